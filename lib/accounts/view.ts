@@ -1,0 +1,20 @@
+/** What an account may do, least first. */
+export const ROLES = ['reader', 'moderator', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Whoever is looking, when signed in; a signed-out viewer is `null`. Read from the store on every request. */
+export type Viewer = {
+  id: string
+  name: string
+  role: Role
+  /** null: not suspended */
+  suspension: Suspension | null
+}
+
+/** `until` is null while the suspension has no end. */
+export type Suspension = { reason: string; until: string | null }
+
+/** Whether a viewer may work the desk. */
+export function isModerator(viewer: Viewer | null): viewer is Viewer {
+  return viewer !== null && viewer.role !== 'reader'
+}

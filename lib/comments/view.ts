@@ -1,0 +1,58 @@
+import type { QuoteView } from '@/lib/quotes/view'
+import type { Block } from '@/lib/text/blocks'
+
+export const COMMENT_STATUSES = ['shown', 'held', 'removed', 'withdrawn'] as const
+export type CommentStatus = (typeof COMMENT_STATUSES)[number]
+
+/** A comment as programs get it. `text` holds its author's own words only; both are '' where the viewer may not see them. */
+export type CommentView = {
+  number: number
+  status: CommentStatus
+  author: { name: string; unclaimed: boolean; badge?: 'moderator' | 'admin' } | null
+  /** ISO 8601 in UTC; null: imported, the file states no times */
+  postedAt: string | null
+  edited: boolean
+  replyTo: number | null
+  text: string
+  html: string
+  quotes: QuoteView[]
+  quotedBy: number[]
+  replies: number
+  recommendations: number
+  revision: number
+}
+
+/** What a comment is to the viewer who is signed in. */
+export type CommentStanding = {
+  isOwn: boolean
+  canEdit: boolean
+  canWithdraw: boolean
+  hasRecommended: boolean
+  hasReported: boolean
+}
+
+/** A comment as a page shows it. */
+export type CommentCard = {
+  comment: CommentView
+  blocks: Block[]
+  /** names that `@Name` in the text leads to */
+  mentions: string[]
+  /** the author of the comment this one answers; null: none, or not to be seen */
+  replyToAuthor: string | null
+  /** null: signed out */
+  standing: CommentStanding | null
+  /** said to the comment's own author alone: why it is held or was removed */
+  notice: string | null
+  /** what stands in place of a comment that cannot be seen; null: it can */
+  tombstone: string | null
+}
+
+/** One page of a thread; pages and comments count from 1. */
+export type ThreadPage = { cards: CommentCard[]; page: number; pages: number }
+
+/** A form that came back: its fields as they were sent, and what was wrong. */
+export type ComposerState = {
+  body: string
+  replyTo: number | null
+  refusal: { code: string; message: string; field: string | null; nearest: string | null } | null
+}

@@ -1,0 +1,10 @@
+import { randomBytes } from 'node:crypto'
+
+/**
+ * A new id: 48 bits of time and 80 random bits in hexadecimal, so that ids sort by age and cannot be guessed.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9562 (the idea of version 7; no version bits here)
+ */
+export function newId(now = Date.now()): string {
+  return now.toString(16).padStart(12, '0') + randomBytes(10).toString('hex')
+}

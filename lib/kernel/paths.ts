@@ -1,0 +1,23 @@
+/** Where things are on this site. Slugs and names are encoded here and nowhere else. */
+export function articlePath(slug: string, page = 1): string {
+  return `/articles/${encodeURIComponent(slug)}${page > 1 ? `?page=${page}` : ''}`
+}
+
+export function commentPath(slug: string, number: number): string {
+  return `${articlePath(slug)}/comments/${number}`
+}
+
+/** The composer's own page, opened for a reply, with a quote, or with words that were kept. */
+export function writePath(slug: string, open: { reply?: number; quote?: string; draft?: string; preview?: '1' } = {}): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(open)) query.set(name, String(value))
+  return `${articlePath(slug)}/write${query.size > 0 ? `?${query}` : ''}`
+}
+
+export function readerPath(name: string): string {
+  return `/readers/${encodeURIComponent(name)}`
+}
+
+export function loginPath(next: string): string {
+  return `/login?${new URLSearchParams({ next })}`
+}

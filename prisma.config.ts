@@ -1,0 +1,11 @@
+import { defineConfig } from 'prisma/config'
+
+const url = process.env.DATABASE_URL ?? 'file:./data/engawa.db'
+const isPostgres = url.startsWith('postgres')
+
+// For ordinary `prisma` commands: the engine, and with it the schema and the history, follow from DATABASE_URL.
+export default defineConfig({
+  schema: isPostgres ? 'prisma/postgresql/schema.prisma' : 'prisma/schema.prisma',
+  migrations: { path: isPostgres ? 'prisma/migrations/postgresql' : 'prisma/migrations/sqlite' },
+  datasource: { url },
+})
