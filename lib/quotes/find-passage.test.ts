@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fastestRunMs } from '@/lib/text/fastest-run'
 import { findPassage, findPassages } from './find-passage'
 
 function found(text: string, passage: string): string | null {
@@ -66,10 +67,9 @@ test('any run of whole words of any text is found, and folds to the passage', ()
 
 test('REDOS-1 a passage is looked for in 100 KB in 50 ms', () => {
   const text = 'aab '.repeat(25_000)
-  findPassage(text, 'warm up')
-  const before = performance.now()
+  const passages = ['aab '.repeat(150).concat('c'), 'c'.concat(' aab'.repeat(150))]
 
-  findPassage(text, 'aab '.repeat(150).concat('c'))
+  const times = passages.map((passage) => fastestRunMs(() => findPassage(text, passage)))
 
-  expect(performance.now() - before).toBeLessThan(50)
+  expect(Math.max(...times)).toBeLessThan(50)
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fastestRunMs } from './fastest-run'
 import { fold } from './fold'
 
 test('curly quotes, dashes, no-break spaces and ellipses fold to what a keyboard types', () => {
@@ -66,12 +67,10 @@ test('the stretches of any text follow each other and cover it', () => {
 })
 
 test('REDOS-1 100 KB fold in 50 ms, composed or not', () => {
-  const texts = ['It’s a “test” – really… '.repeat(4200), 'e\u0301'.repeat(50_000), ' \n'.repeat(50_000)]
+  const piled = `a${'\u0301\u0323'.repeat(50_000)}`
+  const texts = ['It’s a “test” – really… '.repeat(4200), 'cafe\u0301 '.repeat(17_000), ' \n'.repeat(50_000), piled]
 
-  for (const text of texts) {
-    fold(text)
-    const before = performance.now()
-    fold(text)
-    expect(performance.now() - before).toBeLessThan(50)
-  }
+  const times = texts.map((text) => fastestRunMs(() => fold(text)))
+
+  expect(Math.max(...times)).toBeLessThan(50)
 })

@@ -1,10 +1,12 @@
+import { compose } from './compose'
+
 /** A text in its comparing form; for each of its UTF-16 units, where the original stretch behind it starts and ends. */
 export type Folded = { folded: string; starts: number[]; ends: number[] }
 
 type Folding = Folded & { afterSpace: boolean }
 
 const SPACE = /\s/
-const CLUSTER = /[^\p{M}\u1160-\u11ff]?[\p{M}\u1160-\u11ff]*/gu
+const CLUSTER = /[\x00-\x7f]+(?=[\x00-\x7f])|[^\p{M}\u1160-\u11ff]?[\p{M}\u1160-\u11ff]*/gu
 const LOOKALIKES = new Map(
   [...'‘’‚‛']
     .map((mark) => [mark, "'"] as const)
@@ -23,12 +25,12 @@ const LOOKALIKES = new Map(
  */
 export function fold(text: string): Folded {
   const result: Folding = { folded: '', starts: [], ends: [], afterSpace: false }
-  if (text.normalize('NFC') === text) {
+  if (compose(text) === text) {
     foldStretch(result, text, 0, null)
     return result
   }
   for (const match of text.matchAll(CLUSTER)) {
-    const composed = match[0].normalize('NFC')
+    const composed = compose(match[0])
     const changed = composed !== match[0]
     foldStretch(result, composed, match.index, changed ? match.index + match[0].length : null)
   }

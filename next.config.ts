@@ -1,0 +1,9 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ['better-sqlite3', 'pg', '@node-rs/argon2', '@prisma/client', '@prisma/adapter-better-sqlite3', '@prisma/adapter-pg'],
+}
+
+export default config
