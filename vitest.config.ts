@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-const alias = { '@': path.resolve(import.meta.dirname), 'server-only': path.resolve(import.meta.dirname, 'lib/testing/empty.ts') }
+const alias = { '@': path.resolve(import.meta.dirname) }
 const store = { include: ['lib/**/*.store.test.ts'], setupFiles: ['lib/testing/fresh-store.ts'], testTimeout: 30_000, hookTimeout: 60_000 }
 
 // Tests of what reads or writes the store are named `*.store.test.ts` and run on both engines.

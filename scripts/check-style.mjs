@@ -1,4 +1,5 @@
-// What docs/style.md asks for and no linter checks: no type assertions (`as const` excepted), no `!`, no long files.
+// What docs/style.md asks for and no linter checks: no type assertions (`as const` excepted), no `!`, no long files,
+// no names that say nothing.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
@@ -7,6 +8,7 @@ const ROOTS = ['app', 'components', 'e2e', 'lib', 'prisma', 'scripts']
 const SOURCE = /\.(ts|tsx|mts|cts|mjs|cjs|js)$/
 const TEST = /\.(test|spec)\.tsx?$/
 const GENERATED = 'lib/db/generated/'
+const EMPTY_NAME = /(^|[/-])(utils?|helpers?|common|services?|managers?|misc)([/.-]|$)/
 const MAX_LINES = 250
 const MAX_TEST_LINES = 400
 
@@ -21,6 +23,10 @@ for (const { file, line, says } of complaints) console.error(`${file}:${line} ${
 for (const { file, says } of stale) console.error(`scripts/check-style.mjs: nothing left to allow: ${file} ${says}`)
 process.exitCode = complaints.length + stale.length > 0 ? 1 : 0
 
+function covers(entry, finding) {
+  return entry.file === finding.file && entry.says === finding.says
+}
+
 function sourceFiles(root) {
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && SOURCE.test(entry.name))
@@ -31,7 +37,11 @@ function sourceFiles(root) {
 
 function check(file) {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
-  return [...tooLong(file, source), ...assertions(file, source, source)]
+  return [...namesNothing(file), ...tooLong(file, source), ...assertions(file, source, source)]
+}
+
+function namesNothing(file) {
+  return EMPTY_NAME.test(file) ? [{ file, line: 1, says: 'a name that does not say what the file does' }] : []
 }
 
 function tooLong(file, source) {

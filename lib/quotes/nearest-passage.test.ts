@@ -20,7 +20,7 @@ test('only the stretch that was meant is offered, in whole words with its closin
 test('a missing, an added and a misspelt word are forgiven', () => {
   const text = 'We left them unchecked for four years, and nobody said a word about it.'
 
-  expect(nearest(text, 'left unchecked for four long yaers')).toBe('left them unchecked for four years,')
+  expect(nearest(text, 'left unchecked for four whole yeers')).toBe('left them unchecked for four years,')
 })
 
 test('Japanese, which has no spaces, is compared by the character', () => {
@@ -52,5 +52,5 @@ test('REDOS-1 600 characters against 5,000 take 20 ms, also without spaces', () 
   const search = (text: string) => fastestRunMs(() => nearestPassage([{ key: 1, text }], `${text.slice(700, 1298)} ?`))
 
   expect(search(words)).toBeLessThan(20)
-  expect(search(characters)).toBeLessThan(60)
+  expect(search(characters)).toBeLessThan(40)
 })

@@ -10,11 +10,15 @@ type Stretch = { first: number; last: number; cost: number }
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]\p{M}*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu
 const TRAILING_MARKS = /[\p{Pe}\p{Pf}\p{Po}"'…]*/uy
-const EDGE_MARKS = /^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu
+const INNER_WORD = /[\p{L}\p{N}](?:.*[\p{L}\p{N}\p{M}])?/su
 const MAX_PASSAGE_WORDS = 800
 const MAX_DISTANCE = 0.5
+const MAX_WORDS = 2 ** 16
 /** What a missing, an added or another word costs; similar words cost less. */
-const WHOLE_WORD = 4
+const CELL = 2 ** 16
+const WHOLE_WORD = 4 * CELL
+const SIMILAR_WORD = 2 * CELL
+const SAME_WORD_OTHER_MARKS = CELL
 
 /**
  * Finds the true passage nearest to a misquote, in whole words.
@@ -29,7 +33,7 @@ export function nearestPassage<Key>(texts: { key: Key; text: string }[], passage
   let nearest: Nearest<Key> | null = null
   for (const { key, text } of texts) {
     const source = fold(text)
-    const words = wordsOf(source.folded)
+    const words = wordsOf(source.folded).slice(0, MAX_WORDS - 1)
     const stretch = nearestStretch(wanted, words)
     const distance = stretch ? stretch.cost / (WHOLE_WORD * wanted.length) : 1
     if (!stretch || distance > MAX_DISTANCE || (nearest && nearest.distance <= distance)) continue
@@ -47,35 +51,34 @@ function wordsOf(folded: string): Word[] {
   }))
 }
 
-/** Edit distance by words between the passage and any stretch of the text: one column of costs for each word of the text. */
+/** Edit distance by words between the passage and any stretch of the text: one column of cells for each word of the text. */
 function nearestStretch(wanted: string[], words: Word[]): Stretch | null {
   const costOf = substitutionCosts(wanted)
-  let costs = Int32Array.from({ length: wanted.length + 1 }, (_, row) => row * WHOLE_WORD)
-  let firsts = new Int32Array(wanted.length + 1)
+  const column = Int32Array.from({ length: wanted.length + 1 }, (_, row) => row * WHOLE_WORD)
   let best: Stretch | null = null
   for (const [last, word] of words.entries()) {
-    const [nextCosts, nextFirsts] = [new Int32Array(costs.length), new Int32Array(costs.length)]
-    nextFirsts[0] = last + 1
-    const substitutions = costOf(word.text)
-    for (let row = 1; row < costs.length; row += 1) {
-      const replaced = at(costs, row - 1) + at(substitutions, row - 1)
-      const added = at(costs, row) + WHOLE_WORD
-      const missing = at(nextCosts, row - 1) + WHOLE_WORD
-      const cost = Math.min(replaced, added, missing)
-      nextCosts[row] = cost
-      if (cost === replaced) nextFirsts[row] = at(firsts, row - 1)
-      else nextFirsts[row] = cost === added ? at(firsts, row) : at(nextFirsts, row - 1)
-    }
-    costs = nextCosts
-    firsts = nextFirsts
-    const stretch = { first: at(firsts, wanted.length), last, cost: at(costs, wanted.length) }
+    moveColumn(column, costOf(word.text), last)
+    const cell = column[wanted.length] ?? 0
+    const stretch = { first: cell % CELL, last, cost: Math.floor(cell / CELL) * CELL }
     if (stretch.first <= last && isNearer(stretch, best, wanted.length)) best = stretch
   }
   return best
 }
 
-function at(column: Int32Array, row: number): number {
-  return column[row] ?? 0
+/**
+ * Brings the column, in place, from the word before to the word at `index`. A cell is a cost plus the word at which the
+ * stretch begins, so that of equal costs the longer stretch is kept.
+ */
+function moveColumn(column: Int32Array, costs: Int32Array, index: number): void {
+  let diagonal = index
+  let above = index + 1
+  column[0] = above
+  for (let row = 1; row < column.length; row += 1) {
+    const left = column[row] ?? 0
+    above = Math.min(diagonal + (costs[row - 1] ?? 0), left + WHOLE_WORD, above + WHOLE_WORD)
+    column[row] = above
+    diagonal = left
+  }
 }
 
 function isNearer(stretch: Stretch, best: Stretch | null, length: number): boolean {
@@ -86,20 +89,24 @@ function isNearer(stretch: Stretch, best: Stretch | null, length: number): boole
 
 /** What it costs to write a word of the text for each wanted word; worked out once for each different word. */
 function substitutionCosts(wanted: string[]): (word: string) => Int32Array {
+  const bareWanted = wanted.map(bareWord)
   const known = new Map<string, Int32Array>()
   return (word) => {
-    const costs = known.get(word) ?? Int32Array.from(wanted, (other) => substitutionCost(other, word))
+    const bare = bareWord(word)
+    const costOf = (row: number) => (word === wanted[row] ? 0 : substitutionCost(bareWanted[row] ?? '', bare))
+    const costs = known.get(word) ?? Int32Array.from(wanted, (_, row) => costOf(row))
     known.set(word, costs)
     return costs
   }
 }
 
+function bareWord(word: string): string {
+  return INNER_WORD.exec(word)?.[0] ?? ''
+}
+
 function substitutionCost(one: string, other: string): number {
-  if (one === other) return 0
-  if (one.length === 1 && other.length === 1) return WHOLE_WORD
-  const [bare, otherBare] = [one.replace(EDGE_MARKS, ''), other.replace(EDGE_MARKS, '')]
-  if (bare === otherBare && bare !== '') return 1
-  return sharedEnds(bare, otherBare) * 2 > Math.max(bare.length, otherBare.length) ? 2 : WHOLE_WORD
+  if (one === other) return one === '' ? WHOLE_WORD : SAME_WORD_OTHER_MARKS
+  return sharedEnds(one, other) * 2 > Math.max(one.length, other.length) ? SIMILAR_WORD : WHOLE_WORD
 }
 
 /** How many letters two words begin and end with alike: cheaper than an edit distance, and enough for slips. */

@@ -6,7 +6,7 @@ export type Folded = { folded: string; starts: number[]; ends: number[] }
 type Folding = Folded & { afterSpace: boolean }
 
 const SPACE = /\s/
-const CLUSTER = /[\x00-\x7f]+(?=[\x00-\x7f])|[^\p{M}\u1160-\u11ff]?[\p{M}\u1160-\u11ff]*/gu
+const CLUSTER = /[ -~\n]+(?=[ -~\n])|[^\p{M}\u1160-\u11ff]?[\p{M}\u1160-\u11ff]*/gu
 const LOOKALIKES = new Map(
   [...'‘’‚‛']
     .map((mark) => [mark, "'"] as const)

@@ -1,0 +1,121 @@
+import { Notice } from '@/components/ui/notice'
+import { Unseen } from '@/components/ui/unseen'
+import { When } from '@/components/ui/when'
+import type { CommentCard, CommentView } from '@/lib/comments/view'
+import { commentPath, readerPath } from '@/lib/kernel/paths'
+import { Acts } from './acts'
+import { Body } from './body'
+import styles from './comment.module.css'
+import { Fold } from './fold'
+
+const MAX_UNFOLDED_CHARACTERS = 1_800
+
+export type CommentProps = {
+  slug: string
+  card: CommentCard
+  isSignedIn: boolean
+  takesComments: boolean
+  /** the form key it was posted with: tells the browser that its draft has arrived */
+  postedKey?: string | null
+}
+
+/** A comment in a list, where its permalink lands. */
+export function CommentItem(props: CommentProps) {
+  return (
+    <li id={`c${props.card.comment.number}`} className={styles.item}>
+      <Comment {...props} />
+    </li>
+  )
+}
+
+/** One contribution: who, when, what was said, what can be done with it, and who quoted it. */
+export function Comment({ slug, card, postedKey = null, ...acts }: CommentProps) {
+  const { comment, tombstone, notice } = card
+  return (
+    <article
+      className={styles.comment}
+      aria-label={label(comment)}
+      data-comment={comment.number}
+      data-posted-key={postedKey ?? undefined}
+    >
+      <Meta slug={slug} card={card} />
+      {tombstone === null && <Words slug={slug} card={card} canQuote={acts.takesComments} />}
+      {notice !== null && <Notice>{notice}</Notice>}
+      {tombstone === null && <Acts slug={slug} card={card} {...acts} />}
+    </article>
+  )
+}
+
+function Meta({ slug, card }: { slug: string; card: CommentCard }) {
+  const { comment, tombstone, replyToAuthor, standing } = card
+  const path = commentPath(slug, comment.number)
+  return (
+    <div className={styles.meta}>
+      <a className={styles.number} href={path} data-jump={`c${comment.number}`} aria-label={`Comment ${comment.number}`}>
+        #{comment.number}
+      </a>
+      {tombstone !== null && <span className={styles.tomb}>{tombstone}</span>}
+      {tombstone === null && comment.author && <Author author={comment.author} />}
+      {standing?.isOwn && <span className={styles.you}>you</span>}
+      {tombstone === null && (
+        <a href={path}>
+          <When at={comment.postedAt} />
+        </a>
+      )}
+      {tombstone === null && comment.edited && (
+        <a className={styles.edited} href={`${path}/history`}>
+          edited
+        </a>
+      )}
+      {tombstone === null && comment.replyTo !== null && (
+        <ReplyTo slug={slug} number={comment.replyTo} author={replyToAuthor} />
+      )}
+    </div>
+  )
+}
+
+function Author({ author }: { author: NonNullable<CommentView['author']> }) {
+  return (
+    <>
+      <a className={styles.name} href={readerPath(author.name)} title={author.unclaimed ? 'imported name' : undefined}>
+        <bdi>{author.name}</bdi>
+        {author.unclaimed && <Unseen> (imported name)</Unseen>}
+      </a>
+      {author.badge && <span className={styles.badge}>{author.badge}</span>}
+    </>
+  )
+}
+
+function ReplyTo({ slug, number, author }: { slug: string; number: number; author: string | null }) {
+  return (
+    <span>
+      in reply to{' '}
+      <a href={commentPath(slug, number)} data-jump={`c${number}`} title={author ?? undefined}>
+        #{number}
+      </a>
+    </span>
+  )
+}
+
+function Words({ slug, card, canQuote }: { slug: string; card: CommentCard; canQuote: boolean }) {
+  const { comment, blocks, mentions } = card
+  const isQuotable = canQuote && comment.status === 'shown'
+  const body = (
+    <Body
+      slug={slug}
+      blocks={blocks}
+      quotes={comment.quotes}
+      mentions={mentions}
+      quotable={isQuotable ? String(comment.number) : null}
+    />
+  )
+  return (
+    <div className={styles.words}>
+      {comment.text.length > MAX_UNFOLDED_CHARACTERS ? <Fold kind="comment">{body}</Fold> : body}
+    </div>
+  )
+}
+
+function label({ number, author }: CommentView): string {
+  return author ? `Comment ${number} by ${author.name}` : `Comment ${number}`
+}

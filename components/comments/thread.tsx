@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { LinkButton } from '@/components/ui/button'
+import { Pages } from '@/components/ui/pages'
+import type { ArticleView } from '@/lib/articles/view'
+import type { ThreadPage } from '@/lib/comments/view'
+import { articlePath, loginPath } from '@/lib/kernel/paths'
+import { CommentItem } from './comment'
+import styles from './thread.module.css'
+
+type Props = {
+  article: Pick<ArticleView, 'slug' | 'commentCount' | 'takesComments'>
+  thread: ThreadPage
+  isSignedIn: boolean
+  /** the viewer's latest comment on this page, with the form key it was posted with */
+  posted?: { number: number; key: string } | null
+  /** the composer */
+  children?: ReactNode
+}
+
+/** All comments of an article, a page at a time, and the form to add one. */
+export function Thread({ article, thread, isSignedIn, posted = null, children }: Props) {
+  const { slug, takesComments } = article
+  return (
+    <section className={styles.thread} id="thread" aria-labelledby="count">
+      <header className={styles.header}>
+        <h2 id="count">{heading(article.commentCount)}</h2>
+        <WayIn slug={slug} takesComments={takesComments} isSignedIn={isSignedIn} />
+      </header>
+      {thread.cards.length === 0 && (
+        <p className={styles.none}>No comments yet.{takesComments && ' The veranda is yours.'}</p>
+      )}
+      <ol className={styles.comments}>
+        {thread.cards.map((card) => (
+          <CommentItem
+            key={card.comment.number}
+            {...{ slug, card, isSignedIn, takesComments }}
+            postedKey={posted?.number === card.comment.number ? posted.key : null}
+          />
+        ))}
+      </ol>
+      <div className={styles.pages}>
+        <Pages
+          page={thread.page}
+          pages={thread.pages}
+          pathOf={(page) => `${articlePath(slug, page)}#thread`}
+          label="Pages of comments"
+        />
+      </div>
+      {takesComments && children && <div className={styles.foot}>{children}</div>}
+    </section>
+  )
+}
+
+function WayIn({ slug, takesComments, isSignedIn }: { slug: string; takesComments: boolean; isSignedIn: boolean }) {
+  if (!takesComments) return <span className={styles.closed}>Comments are closed</span>
+  if (isSignedIn) return <LinkButton href="#write">Write a comment</LinkButton>
+  return <LinkButton href={loginPath(`${articlePath(slug)}#write`)}>Login to comment</LinkButton>
+}
+
+function heading(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'Comment' : 'Comments'}`
+}

@@ -1,0 +1,52 @@
+import { isModerator, type Viewer } from '@/lib/accounts/view'
+import styles from './masthead.module.css'
+
+type Props = { siteName: string; viewer: Viewer | null; isFront?: boolean; csrfToken?: string }
+
+/** The newspaper's name and the ways through the site; on the front page the name is the heading. */
+export function Masthead({ siteName, viewer, isFront = false, csrfToken }: Props) {
+  return (
+    <header className={isFront ? `${styles.masthead} ${styles.front}` : styles.masthead}>
+      <div className={styles.row}>
+        {!isFront && (
+          <a className={styles.name} href="/">
+            {siteName}
+          </a>
+        )}
+        <nav className={styles.nav} aria-label="Site">
+          <a href="/rules">Rules</a>
+          {viewer ? <ViewerLinks viewer={viewer} csrfToken={csrfToken ?? null} /> : <SignedOutLinks />}
+        </nav>
+      </div>
+      {isFront && (
+        <h1 className={styles.plate}>
+          <a href="/">{siteName}</a>
+        </h1>
+      )}
+    </header>
+  )
+}
+
+function ViewerLinks({ viewer, csrfToken }: { viewer: Viewer; csrfToken: string | null }) {
+  return (
+    <>
+      {isModerator(viewer) && <a href="/moderate">Desk</a>}
+      <a className={styles.viewer} href="/account" title="Your account">
+        <bdi>{viewer.name}</bdi>
+      </a>
+      <form method="post" action="/api/auth/signout">
+        {csrfToken && <input type="hidden" name="csrfToken" value={csrfToken} />}
+        <button type="submit">Log out</button>
+      </form>
+    </>
+  )
+}
+
+function SignedOutLinks() {
+  return (
+    <>
+      <a href="/login">Log in</a>
+      <a href="/signup">Sign up</a>
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { isModerator, type Viewer } from '@/lib/accounts/view'
+import { Refusal } from '@/lib/kernel/refusal'
+import { settings } from '@/lib/kernel/settings'
+import { textFaults, tidy } from '@/lib/text/faults'
+import { countGraphemes } from '@/lib/text/graphemes'
+import type { CommentStatus } from './view'
+
+type Dated = { authorId: string; status: CommentStatus; postedAt: Date | null }
+
+/** Whether a viewer may still change the words of a comment. */
+export function canEdit(comment: Dated, viewer: Viewer | null, now: Date): boolean {
+  if (!viewer || viewer.suspension || comment.authorId !== viewer.id || !comment.postedAt) return false
+  const isOpen = now.getTime() - comment.postedAt.getTime() < settings().EDIT_WINDOW_MINUTES
+  return isOpen && (comment.status === 'shown' || comment.status === 'held')
+}
+
+/** Whether a viewer may take back a comment: their own, at any time, unless a moderator has removed it. */
+export function canWithdraw(comment: Dated, viewer: Viewer | null): boolean {
+  return viewer !== null && comment.authorId === viewer.id && (comment.status === 'shown' || comment.status === 'held')
+}
+
+/** Whether an edit is told to readers: not in the first minutes, while nobody has answered. */
+export function leavesMark(postedAt: Date, hasAnswers: boolean, now: Date): boolean {
+  return hasAnswers || now.getTime() - postedAt.getTime() >= settings().EDIT_GRACE_MINUTES
+}
+
+/** Whether a viewer may read a comment's words. */
+export function canRead(comment: { authorId: string; status: CommentStatus }, viewer: Viewer | null): boolean {
+  if (comment.status === 'shown') return true
+  return viewer !== null && comment.status !== 'withdrawn' && (comment.authorId === viewer.id || isModerator(viewer))
+}
+
+/**
+ * A body as it will be read: line ends and edges tidied.
+ *
+ * @throws {Refusal} invalid, too_large
+ */
+export function acceptBody(body: string): string {
+  const { COMMENT_MIN_CHARACTERS, COMMENT_MAX_CHARACTERS, COMMENT_MAX_BYTES } = settings()
+  if (Buffer.byteLength(body) > 4 * COMMENT_MAX_BYTES) throw tooLong(COMMENT_MAX_CHARACTERS, null)
+  const tidied = tidy(body)
+  const fault = textFaults(tidied)[0]
+  if (fault) throw new Refusal('invalid', fault, { field: 'body' })
+  const characters = countGraphemes(tidied)
+  if (characters < COMMENT_MIN_CHARACTERS) throw new Refusal('invalid', `A comment has at least ${COMMENT_MIN_CHARACTERS} characters.`, { field: 'body' })
+  if (characters > COMMENT_MAX_CHARACTERS) throw tooLong(COMMENT_MAX_CHARACTERS, characters)
+  if (Buffer.byteLength(tidied) > COMMENT_MAX_BYTES) throw new Refusal('invalid', `A comment has at most ${COMMENT_MAX_BYTES} bytes.`, { field: 'body' })
+  return tidied
+}
+
+/**
+ * @throws {Refusal} signed_out, forbidden
+ */
+export function requireWriter(viewer: Viewer | null): Viewer {
+  if (!viewer) throw new Refusal('signed_out', 'Please log in first; your words are kept.')
+  if (!viewer.suspension) return viewer
+  const until = viewer.suspension.until ? ` until ${viewer.suspension.until.slice(0, 10)}` : ''
+  throw new Refusal('forbidden', `Your account is suspended${until}: ${viewer.suspension.reason}`)
+}
+
+function tooLong(limit: number, characters: number | null): Refusal {
+  const has = characters === null ? '' : `; this one has ${characters.toLocaleString('en')}`
+  return new Refusal('invalid', `A comment has at most ${limit.toLocaleString('en')} characters${has}.`, { field: 'body' })
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { PlacedQuote } from '@/lib/quotes/schema'
+
+/** Larger than any comment may be, so that a reader's words come back to them instead of being cut off. */
+const MAX_BODY_UNITS = 100_000
+const MAX_QUOTES_SENT = 50
+
+const Body = z.string().max(MAX_BODY_UNITS)
+const Number = z.coerce.number().int().min(1).max(2_147_483_647)
+const blankAsAbsent = (value: unknown) => (value === '' || value === null ? undefined : value)
+
+/** A comment as it comes in, from a form or a program. Lengths are judged in `rules.ts`, which has the words for it. */
+export const NewComment = z.strictObject({
+  body: Body,
+  replyTo: z.preprocess(blankAsAbsent, Number.optional()),
+  quotes: z.array(PlacedQuote).max(MAX_QUOTES_SENT).optional(),
+})
+export type NewComment = z.infer<typeof NewComment>
+
+/** New words for one's own comment; `revision` is the one that was edited. */
+export const CommentEdit = z.strictObject({ body: Body, revision: Number, quotes: z.array(PlacedQuote).max(MAX_QUOTES_SENT).optional() })
+export type CommentEdit = z.infer<typeof CommentEdit>
+
+export const PreviewRequest = z.strictObject({ body: Body })
+
+export const CommentNumber = Number

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+/** Everything that can happen, named by what it happened to. */
+export const EVENT_KINDS = [
+  'account.created',
+  'account.role_changed',
+  'account.password_changed',
+  'account.suspended',
+  'account.suspension_lifted',
+  'article.imported',
+  'article.closed',
+  'article.opened',
+  'comment.posted',
+  'comment.held',
+  'comment.edited',
+  'comment.withdrawn',
+  'comment.reported',
+  'comment.approved',
+  'comment.removed',
+  'comment.restored',
+  'comment.recommended',
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
+
+/** The kinds that make up the moderation log. */
+export const LOGGED_KINDS: EventKind[] = [
+  'account.role_changed',
+  'account.suspended',
+  'account.suspension_lifted',
+  'article.imported',
+  'article.closed',
+  'article.opened',
+  'comment.held',
+  'comment.approved',
+  'comment.removed',
+  'comment.restored',
+]
+
+/** What is needed to read an event later. `count` and `accepted` are an import's; `before` and `after` a change's. */
+export const EventData = z.strictObject({
+  rule: z.string().optional(),
+  note: z.string().optional(),
+  before: z.string().optional(),
+  after: z.string().optional(),
+  until: z.string().nullable().optional(),
+  declaredCount: z.number().optional(),
+  acceptedCount: z.number().optional(),
+})
+export type EventData = z.infer<typeof EventData>

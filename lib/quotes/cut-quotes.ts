@@ -1,0 +1,141 @@
+import type { Db } from '@/lib/db/client'
+import { Refusal } from '@/lib/kernel/refusal'
+import { settings } from '@/lib/kernel/settings'
+import type { Place, Span } from '@/lib/text/blocks'
+import { countGraphemes } from '@/lib/text/graphemes'
+import { bodyText } from '@/lib/text/plain-text'
+import { escapeQuoteTokens, quotePositionOf, quoteToken } from '@/lib/text/quote-token'
+import { isAttributable } from './attribute'
+import { findPassage } from './find-passage'
+import { nearestPassage } from './nearest-passage'
+import type { PlacedQuote } from './schema'
+import { findSource, listSources, type Source } from './sources'
+import { parseWritten, type Piece } from './written'
+
+/** One cut, ready to be stored. */
+export type Cut = Source['columns'] & { position: number; cut: number } & Span
+
+/** A written body with every attributed quote taken out of it and cut from its source. */
+export type CutBody = { source: string; text: string; cuts: Cut[]; isOnlyQuotes: boolean }
+
+type Cutting = { tx: Db; articleId: string; cuts: Cut[]; quoted: string[]; sources: Source[] | null }
+
+/**
+ * Cuts a written body's quotes from their sources. What was sent as a quote's words is only looked for, never stored.
+ *
+ * @param body   tidied text in the written form, with `{{quote:0}}` on a line of its own for each placed quote
+ * @param placed quotes that a program placed by offsets
+ * @throws {Refusal} misquoted (with the nearest true passage), not_found (no such source), invalid (limits, places)
+ */
+export async function cutQuotes(tx: Db, articleId: string, body: string, placed: PlacedQuote[] = []): Promise<CutBody> {
+  const cutting: Cutting = { tx, articleId, cuts: [], quoted: [], sources: null }
+  const parts: string[] = []
+  let position = 0
+  for (const piece of splitPlaced(body, placed.length)) {
+    const isCut = piece.kind === 'placed' ? await cutPlaced(cutting, placed[piece.index], position) : await cutPiece(cutting, piece, position)
+    parts.push(isCut ? `${quoteToken(position)}\n` : rawOf(piece))
+    if (isCut) position++
+  }
+  refuseTooMuch(position, cutting.quoted)
+  const source = parts.join('').replace(/\n+$/, '')
+  const text = bodyText(source, 'marked')
+  return { source, text, cuts: cutting.cuts, isOnlyQuotes: text.trim() === '' && cutting.cuts.length > 0 }
+}
+
+type Part = Piece | { kind: 'placed'; index: number }
+
+function rawOf(part: Part): string {
+  if (part.kind === 'words') return escapeQuoteTokens(part.text)
+  return part.kind === 'quote' ? part.raw : ''
+}
+
+/** The written pieces of a body; where a program placed quotes, its tokens stand between them. */
+function splitPlaced(body: string, placedCount: number): Part[] {
+  if (placedCount === 0) return parseWritten(body)
+  const parts: Part[] = []
+  const seen = new Set<number>()
+  let words: string[] = []
+  const flush = () => {
+    if (words.length > 0) parts.push(...parseWritten(`${words.join('\n')}\n`))
+    words = []
+  }
+  for (const line of body.split('\n')) {
+    const index = quotePositionOf(line)
+    if (index === null || index >= placedCount) {
+      words.push(line)
+    } else {
+      flush()
+      seen.add(index)
+      parts.push({ kind: 'placed', index })
+    }
+  }
+  flush()
+  if (seen.size !== placedCount) throw new Refusal('invalid', 'Every quote needs its {{quote:N}} on a line of its own in the body.', { field: 'quotes' })
+  return parts
+}
+
+async function cutPiece(cutting: Cutting, piece: Piece, position: number): Promise<boolean> {
+  if (piece.kind === 'words') return false
+  const source = piece.source ? await requireSource(cutting, piece.source) : await attribute(cutting, piece.passages)
+  if (!source) return false
+  for (const [cut, passage] of piece.passages.entries()) {
+    const span = findPassage(source.text, passage)
+    if (!span) throw misquoted(source, passage)
+    keep(cutting, source, { position, cut }, span)
+  }
+  return true
+}
+
+async function cutPlaced(cutting: Cutting, quote: PlacedQuote | undefined, position: number): Promise<boolean> {
+  if (!quote) return false
+  const source = await requireSource(cutting, 'paragraph' in quote.source ? { paragraph: quote.source.paragraph } : { comment: quote.source.comment })
+  if ('comment' in quote.source && quote.source.revision !== source.columns.sourceRevision) {
+    throw new Refusal('conflict', `#${quote.source.comment} was edited meanwhile: quote its revision ${source.columns.sourceRevision}.`, { field: 'quotes' })
+  }
+  const words = source.text.slice(quote.start, quote.end)
+  const span = quote.end <= source.text.length && quote.start < quote.end ? findPassage(words, words) : null
+  const isWhole = span !== null && quote.start + span.start === quote.start && span.end === words.length
+  if (!isWhole) throw new Refusal('invalid', 'A quote begins and ends at whole letters of its source.', { field: 'quotes' })
+  keep(cutting, source, { position, cut: 0 }, { start: quote.start, end: quote.end })
+  return true
+}
+
+function keep(cutting: Cutting, source: Source, at: { position: number; cut: number }, span: Span): void {
+  cutting.cuts.push({ ...source.columns, ...at, start: span.start, end: span.end })
+  cutting.quoted.push(source.text.slice(span.start, span.end))
+}
+
+async function requireSource({ tx, articleId }: Cutting, place: Place): Promise<Source> {
+  const source = await findSource(tx, articleId, place)
+  if (source) return source
+  const named = 'comment' in place ? `comment #${place.comment}` : `paragraph ¶${place.paragraph}`
+  throw new Refusal('not_found', `There is no ${named} here to quote.`, { field: 'body' })
+}
+
+/** The one source that holds unattributed `>` lines word for word; null where none does, or more than one. */
+async function attribute(cutting: Cutting, passages: string[]): Promise<Source | null> {
+  if (passages.length === 0 || !passages.every(isAttributable)) return null
+  cutting.sources ??= await listSources(cutting.tx, cutting.articleId)
+  const holders = cutting.sources.filter(({ text }) => passages.every((passage) => findPassage(text, passage) !== null))
+  return holders.length === 1 ? (holders[0] ?? null) : null
+}
+
+function misquoted(source: Source, passage: string): Refusal {
+  const nearest = nearestPassage([{ key: 0, text: source.text }], passage)
+  const words = nearest && source.text.slice(nearest.span.start, nearest.span.end)
+  const who = source.author === 'the article' ? 'what the article says' : `what ${source.author} wrote`
+  const offer = words ? ` Did you mean: “${words}”?` : ''
+  return new Refusal('misquoted', `This is not ${who}.${offer}`, { field: 'body', nearest: words })
+}
+
+function refuseTooMuch(quotes: number, quoted: string[]): void {
+  const { QUOTES_MAX, QUOTE_MAX_CHARACTERS, QUOTES_MAX_CHARACTERS } = settings()
+  if (quotes > QUOTES_MAX) throw new Refusal('invalid', `A comment holds at most ${QUOTES_MAX} quotes.`, { field: 'body' })
+  const lengths = quoted.map(countGraphemes)
+  if (lengths.some((length) => length > QUOTE_MAX_CHARACTERS)) {
+    throw new Refusal('invalid', `A quote has at most ${QUOTE_MAX_CHARACTERS} characters: please shorten it.`, { field: 'body' })
+  }
+  if (lengths.reduce((sum, length) => sum + length, 0) > QUOTES_MAX_CHARACTERS) {
+    throw new Refusal('invalid', `The quotes of a comment have at most ${QUOTES_MAX_CHARACTERS} characters together.`, { field: 'body' })
+  }
+}

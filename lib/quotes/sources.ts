@@ -1,0 +1,62 @@
+import type { Db } from '@/lib/db/client'
+import type { Place } from '@/lib/text/blocks'
+
+/** Something that can be quoted now: a comment that readers see, in its current revision, or a paragraph. */
+export type Source = {
+  place: Place
+  /** who is said to have written it */
+  author: string
+  text: string
+  columns: { sourceCommentId: string | null; sourceRevision: number | null; sourceParagraphId: string | null }
+}
+
+const MAX_SOURCES = 50_000
+
+const COMMENT = {
+  id: true,
+  number: true,
+  revision: true,
+  author: { select: { name: true } },
+  revisions: { orderBy: { number: 'desc' }, take: 1, select: { text: true } },
+} as const
+
+/** The source at a place of this article's thread, or null where nothing can be quoted there. */
+export async function findSource(tx: Db, articleId: string, place: Place): Promise<Source | null> {
+  if ('paragraph' in place) {
+    const where = { articleId_number: { articleId, number: place.paragraph } }
+    const row = await tx.paragraph.findUnique({ where, select: { id: true, number: true, text: true } })
+    return row && toParagraphSource(row)
+  }
+  const where = { articleId, number: place.comment, status: 'shown' } as const
+  const row = await tx.comment.findFirst({ where, select: COMMENT })
+  return row && toCommentSource(row)
+}
+
+/** Everything in a thread that can be quoted, paragraphs first, then comments in order. */
+export async function listSources(tx: Db, articleId: string): Promise<Source[]> {
+  const paragraphs = await tx.paragraph.findMany({
+    where: { articleId },
+    orderBy: { number: 'asc' },
+    take: MAX_SOURCES,
+    select: { id: true, number: true, text: true },
+  })
+  const comments = await tx.comment.findMany({
+    where: { articleId, status: 'shown' },
+    orderBy: { number: 'asc' },
+    take: MAX_SOURCES,
+    select: COMMENT,
+  })
+  return [...paragraphs.map(toParagraphSource), ...comments.map(toCommentSource)]
+}
+
+function toParagraphSource(row: { id: string; number: number; text: string }): Source {
+  const columns = { sourceCommentId: null, sourceRevision: null, sourceParagraphId: row.id }
+  return { place: { paragraph: row.number }, author: 'the article', text: row.text, columns }
+}
+
+type CommentRow = { id: string; number: number; revision: number; author: { name: string }; revisions: { text: string }[] }
+
+function toCommentSource(row: CommentRow): Source {
+  const columns = { sourceCommentId: row.id, sourceRevision: row.revision, sourceParagraphId: null }
+  return { place: { comment: row.number }, author: row.author.name, text: row.revisions[0]?.text ?? '', columns }
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { bodyText } from './plain-text'
+
+test('the own words of a marked source are its paragraphs and lists without marks, quotes and quotations', () => {
+  const source =
+    'One *two*\n`three` https://example.org/\n\n{{quote:0}}\n> not mine\n\n- a\n- b\n  - c\n\n\\{{quote:1}} >>9'
+
+  expect(bodyText(source, 'marked')).toBe('One two\nthree https://example.org/\n\na\nb\nc\n\n{{quote:1}} >>9')
+})
+
+test('the own words of a plain source are its lines to the byte, without the quotes', () => {
+  expect(bodyText(' One  *two*\r\n{{quote:0}}\n\n> three \n', 'plain')).toBe(' One  *two*\r\n\n> three \n')
+})
+
+test('a comment of quotes alone has no words of its own', () => {
+  expect(bodyText('{{quote:0}}\n{{quote:1}}', 'plain')).toBe('')
+  expect(bodyText('{{quote:0}}\n\n> x\n\n{{quote:1}}', 'marked')).toBe('')
+})
