@@ -41,7 +41,7 @@ function Paragraph({ slug, paragraph, canQuote }: { slug: string; paragraph: Par
             data-jump={`c${first}`}
             aria-label={`Quoted by ${countComments(quotedBy.length)}`}
           >
-            ❝ {quotedBy.length}
+            <span className={styles.mark}>❝</span> {quotedBy.length}
           </a>
         )}
         {canQuote && (

@@ -38,9 +38,7 @@ function element(block: Block, context: Context): ReactNode {
     case 'quotation':
       return <UnattributedQuotation>{sequence(block.children, { ...context, quotable: null })}</UnattributedQuotation>
     case 'quote':
-      return (
-        <Quote slug={context.slug} cuts={context.quotes.filter(({ position }) => position === block.position)} />
-      )
+      return <Quote slug={context.slug} cuts={context.quotes.filter(({ position }) => position === block.position)} />
   }
 }
 

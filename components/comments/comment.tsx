@@ -51,7 +51,12 @@ function Meta({ slug, card }: { slug: string; card: CommentCard }) {
   const path = commentPath(slug, comment.number)
   return (
     <div className={styles.meta}>
-      <a className={styles.number} href={path} data-jump={`c${comment.number}`} aria-label={`Comment ${comment.number}`}>
+      <a
+        className={styles.number}
+        href={path}
+        data-jump={`c${comment.number}`}
+        aria-label={`Comment ${comment.number}`}
+      >
         #{comment.number}
       </a>
       {tombstone !== null && <span className={styles.tomb}>{tombstone}</span>}

@@ -19,7 +19,15 @@ type Props = {
 }
 
 /** A whole page: skip link, masthead, what the page is about, footer. */
-export function Frame({ siteName, viewer, children, isFront = false, hasThread = false, csrfToken, said = null }: Props) {
+export function Frame({
+  siteName,
+  viewer,
+  children,
+  isFront = false,
+  hasThread = false,
+  csrfToken,
+  said = null,
+}: Props) {
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href={hasThread ? '#thread' : '#main'}>

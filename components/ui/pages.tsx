@@ -24,7 +24,17 @@ export function Pages({ page, pages, pathOf, label = 'Pages' }: Props) {
   )
 }
 
-function Numbered({ number, gap, isCurrent, href }: { number: number; gap: boolean; isCurrent: boolean; href: string }) {
+function Numbered({
+  number,
+  gap,
+  isCurrent,
+  href,
+}: {
+  number: number
+  gap: boolean
+  isCurrent: boolean
+  href: string
+}) {
   return (
     <>
       {gap && <span aria-hidden="true">…</span>}
@@ -37,6 +47,8 @@ function Numbered({ number, gap, isCurrent, href }: { number: number; gap: boole
 
 /** The first, the last and those next to this one; `gap` where some before it are left out. */
 function numbersAround(page: number, pages: number): { number: number; gap: boolean }[] {
-  const numbers = [...new Set([1, page - 1, page, page + 1, pages])].filter((n) => n >= 1 && n <= pages).sort((a, b) => a - b)
+  const numbers = [...new Set([1, page - 1, page, page + 1, pages])]
+    .filter((n) => n >= 1 && n <= pages)
+    .sort((a, b) => a - b)
   return numbers.map((number, index) => ({ number, gap: number - (numbers[index - 1] ?? number - 1) > 1 }))
 }

@@ -26,7 +26,7 @@ export type Posted = { number: number; status: CommentStatus }
  * @param now    the time of posting
  * @returns the comment's number; its `status` is 'held' when screening wants a moderator to look first
  * @throws {Refusal} signed_out, forbidden (suspended), not_found (article, parent, source), closed, invalid, misquoted,
- *   rate_limited, conflict (the key was used for other words)
+ *   rate_limited, conflict (the key was used elsewhere)
  */
 export async function postComment(author: Viewer | null, slug: string, draft: NewComment, key: string | null = null, now = new Date()): Promise<Posted> {
   const writer = requireWriter(author)

@@ -1,0 +1,152 @@
+import { Button } from '@/components/ui/button'
+import type { ComposerState } from '@/lib/comments/view'
+import { articlePath } from '@/lib/kernel/paths'
+import type { QuoteView } from '@/lib/quotes/view'
+import type { Block } from '@/lib/text/blocks'
+import { Body } from './body'
+import styles from './composer.module.css'
+import { HowToQuote } from './how-to-quote'
+
+export type ComposerProps = {
+  slug: string
+  /** the route that the form posts to */
+  action: string
+  /** sent as `_method` when a comment is edited */
+  method?: 'PATCH'
+  heading: string
+  state: ComposerState
+  /** makes sending the form twice safe, and names its draft */
+  idempotencyKey?: string
+  /** the revision that is being edited */
+  revision?: number
+  limits: { maxCharacters: number }
+  isSignedIn: boolean
+  submitLabel: string
+  preview?: { blocks: Block[]; quotes: QuoteView[] } | null
+}
+
+/** The form that a comment is written in. It works as it is; the browser adds the counter, the draft and quoting in place. */
+export function Composer(props: ComposerProps) {
+  const { slug, method, state, preview = null, isSignedIn } = props
+  return (
+    <form
+      id="write"
+      className={styles.composer}
+      method="post"
+      action={props.action}
+      aria-labelledby="write-heading"
+      data-composer
+      data-preview-path={`/api${articlePath(slug)}/preview`}
+      data-draft={method ? undefined : slug}
+    >
+      <h2 id="write-heading" className={styles.heading}>
+        {props.heading}
+      </h2>
+      <HiddenFields {...props} />
+      <section className={styles.preview} aria-label="Preview" data-preview hidden={preview === null} tabIndex={-1}>
+        <h3>Preview</h3>
+        <div data-preview-words>
+          {preview && (
+            <Body slug={slug} blocks={preview.blocks} quotes={preview.quotes} mentions={[]} quotable={null} />
+          )}
+        </div>
+      </section>
+      <ReplyTo number={state.replyTo} />
+      <Refused refusal={state.refusal} />
+      <Words state={state} maxCharacters={props.limits.maxCharacters} />
+      <div className={styles.foot}>
+        <Button tone="strong" name="intent" value="post">
+          {isSignedIn ? props.submitLabel : 'Login to comment'}
+        </Button>
+        <Button tone="quiet" name="intent" value="preview">
+          Preview
+        </Button>
+        {!isSignedIn && <p className={styles.kept}>You log in next; your words are kept.</p>}
+      </div>
+      <HowToQuote />
+    </form>
+  )
+}
+
+function HiddenFields({ method, idempotencyKey, revision }: ComposerProps) {
+  return (
+    <>
+      {method && <input type="hidden" name="_method" value={method} />}
+      {idempotencyKey !== undefined && <input type="hidden" name="key" value={idempotencyKey} />}
+      {revision !== undefined && <input type="hidden" name="revision" value={revision} />}
+    </>
+  )
+}
+
+// A check box can be dropped without JavaScript; it is always here so that Reply can fill it in place.
+function ReplyTo({ number }: { number: number | null }) {
+  return (
+    <label className={styles.reply} data-reply-row hidden={number === null}>
+      <input
+        type="checkbox"
+        name="replyTo"
+        value={number ?? ''}
+        defaultChecked={number !== null}
+        disabled={number === null}
+      />
+      <span>
+        in reply to <b data-reply-number>#{number}</b>
+      </span>
+    </label>
+  )
+}
+
+function Refused({ refusal }: { refusal: ComposerState['refusal'] }) {
+  if (refusal === null) return null
+  return (
+    <>
+      <p id="body-error" className={styles.error} role="alert">
+        {refusal.message}
+      </p>
+      {refusal.nearest !== null && (
+        <div className={styles.nearest}>
+          <p>Did you mean</p>
+          <blockquote dir="auto" data-nearest>
+            {refusal.nearest}
+          </blockquote>
+          <button type="button" className={styles.small} data-use-nearest hidden>
+            Use this passage
+          </button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Words({ state, maxCharacters }: { state: ComposerState; maxCharacters: number }) {
+  const isAtFault = state.refusal !== null
+  return (
+    <>
+      <label className={styles.label} htmlFor="body">
+        Your words
+      </label>
+      <textarea
+        id="body"
+        name="body"
+        className={styles.body}
+        dir="auto"
+        required
+        rows={5}
+        defaultValue={state.body}
+        aria-invalid={isAtFault || undefined}
+        aria-describedby={isAtFault ? 'body-error body-limit' : 'body-limit'}
+      />
+      <p className={styles.under}>
+        <span id="body-limit" data-counter={maxCharacters}>
+          Up to {maxCharacters.toLocaleString('en')} characters
+        </span>
+        <span data-draft-kept hidden>
+          Draft kept on this device
+        </span>
+      </p>
+      <button type="button" className={styles.small} data-earlier-draft hidden>
+        Add the draft you left here
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { announce, findWriting, type Root } from './page.client'
+import { safeCopy } from './safe-copy.client'
+
+type Answer = { html: string; faults: string[] }
+
+/** Preview appears above the words instead of on a page of its own. */
+export function showPreview(root: Root): void {
+  const writing = findWriting(root)
+  const preview = writing?.form.querySelector<HTMLElement>('[data-preview]')
+  const words = preview?.querySelector('[data-preview-words]')
+  if (!writing || !preview || !words) return
+  const { form, body } = writing
+  let isPlain = false
+
+  const fill = async (button: HTMLElement) => {
+    const answer = await ask(form.dataset.previewPath ?? '', body.value)
+    if (!answer) {
+      isPlain = true
+      form.requestSubmit(button)
+      return
+    }
+    words.replaceChildren(...answer.faults.map(paragraph), safeCopy(answer.html))
+    preview.hidden = false
+    preview.focus()
+    announce(answer.faults.join(' '))
+  }
+  form.addEventListener('submit', (event) => {
+    const button = event.submitter
+    if (isPlain || !(button instanceof HTMLButtonElement) || button.value !== 'preview') return
+    event.preventDefault()
+    void fill(button)
+  })
+}
+
+async function ask(path: string, body: string): Promise<Answer | null> {
+  const headers = { 'content-type': 'application/json', accept: 'application/json' }
+  const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify({ body }) }).catch(() => null)
+  if (!response?.ok) return null
+  const answer: { html?: unknown; faults?: unknown } = await response.json()
+  return { html: String(answer.html), faults: Array.isArray(answer.faults) ? answer.faults.map(String) : [] }
+}
+
+function paragraph(words: string): HTMLElement {
+  const element = document.createElement('strong')
+  element.textContent = words
+  return element
+}

@@ -1,0 +1,101 @@
+import type { Viewer } from '@/lib/accounts/view'
+import { HOLD_RULES, HOLD_WORDS } from '@/lib/screening/rules'
+import { quoteToHtml } from '@/lib/quotes/to-html'
+import { parseBody } from '@/lib/text/parse-body'
+import { toHtml } from '@/lib/text/to-html'
+import { removalWords } from './removal-words'
+import type { Around, CommentRow } from './rows'
+import { canEdit, canRead, canWithdraw } from './rules'
+import { toQuoteView } from './to-quote-view'
+import type { CommentCard, CommentStanding, CommentView } from './view'
+
+type Looking = { viewer: Viewer | null; now: Date }
+
+/** A comment as this viewer may see it; what they may not see is not in it. */
+export function toCard(row: CommentRow, around: Around, looking: Looking): CommentCard {
+  const quotedBy = [...new Set((around.backlinks.get(row.id) ?? []).map(({ comment }) => comment.number))].sort((a, b) => a - b)
+  const replies = around.replies.get(row.id) ?? 0
+  if (!canRead(row, looking.viewer)) return toTombstone(row, { quotedBy, replies })
+
+  const revision = around.revisions.get(row.id)
+  const quotes = (around.quotes.get(row.id) ?? []).map((quote) => toQuoteView(quote, around.sourceTexts))
+  const blocks = revision ? parseBody(revision.source, revision.syntax) : []
+  const comment: CommentView = {
+    ...frame(row),
+    author: authorOf(row),
+    text: revision?.text ?? '',
+    html: toHtml(blocks, (position) => quoteToHtml(row.article.slug, quotes, position)),
+    quotes,
+    quotedBy,
+    replies,
+    recommendations: row.recommendationCount + row.importedRecommendations,
+  }
+  return {
+    comment,
+    blocks,
+    mentions: row.mentions.map(({ account }) => account.name),
+    replyToAuthor: row.parent?.status === 'shown' ? row.parent.author.name : null,
+    standing: standingOf(row, around, looking),
+    notice: row.authorId === looking.viewer?.id ? noticeOf(row) : null,
+    tombstone: null,
+  }
+}
+
+/** Whether a comment takes any place on the page: a tombstone stays only where it was seen or answered. */
+export function hasPlace(row: CommentRow, card: CommentCard): boolean {
+  if (card.tombstone === null) return true
+  const isAnswered = card.comment.quotedBy.length > 0 || card.comment.replies > 0
+  return isAnswered || (row.status === 'removed' && row.shownAt !== null)
+}
+
+function toTombstone(row: CommentRow, links: { quotedBy: number[]; replies: number }): CommentCard {
+  return {
+    comment: { ...frame(row), ...links, author: null, postedAt: null, edited: false, replyTo: null, text: '', html: '', quotes: [], recommendations: 0 },
+    blocks: [],
+    mentions: [],
+    replyToAuthor: null,
+    standing: null,
+    notice: null,
+    tombstone: tombstoneOf(row),
+  }
+}
+
+function frame(row: CommentRow) {
+  return {
+    number: row.number,
+    status: row.status,
+    postedAt: row.postedAt?.toISOString() ?? null,
+    edited: row.editedAt !== null,
+    replyTo: row.parent?.number ?? null,
+    revision: row.revision,
+  }
+}
+
+function authorOf({ author }: CommentRow): CommentView['author'] {
+  const badge = author.role === 'reader' ? {} : { badge: author.role }
+  return { name: author.name, unclaimed: author.isUnclaimed, ...badge }
+}
+
+function standingOf(row: CommentRow, around: Around, { viewer, now }: Looking): CommentStanding | null {
+  if (!viewer) return null
+  return {
+    isOwn: row.authorId === viewer.id,
+    canEdit: canEdit(row, viewer, now),
+    canWithdraw: canWithdraw(row, viewer),
+    hasRecommended: around.recommended.has(row.id),
+    hasReported: around.reported.has(row.id),
+  }
+}
+
+function noticeOf(row: CommentRow): string | null {
+  const words = row.statusNote ? ` The moderator wrote: “${row.statusNote}”` : ''
+  if (row.status === 'removed') return `Removed by a moderator: ${removalWords(row.statusRule)}.${words} Only you can see it now.`
+  if (row.status !== 'held') return null
+  const rule = HOLD_RULES.find((known) => known === row.statusRule)
+  return `Held for a moderator ${rule ? HOLD_WORDS[rule] : ''}. Only you can see it until then.`.replace(' .', '.')
+}
+
+function tombstoneOf(row: CommentRow): string {
+  if (row.status === 'withdrawn') return 'Withdrawn by its author.'
+  return row.status === 'removed' ? `Removed by a moderator: ${removalWords(row.statusRule)}.` : 'Hidden until a moderator has looked at it.'
+}

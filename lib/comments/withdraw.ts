@@ -1,0 +1,26 @@
+import type { Viewer } from '@/lib/accounts/view'
+import { lockArticle } from '@/lib/articles/lock'
+import { transaction } from '@/lib/db/client'
+import { recordEvent } from '@/lib/events/record'
+import { Refusal } from '@/lib/kernel/refusal'
+import { countShown } from './edit'
+import { requireOwn } from './find-own'
+import { canWithdraw } from './rules'
+
+/**
+ * Takes back one's own comment for good. Quotes of it are blank from this moment; withdrawing twice is the same as once.
+ *
+ * @throws {Refusal} signed_out, not_found, forbidden (a moderator has removed it)
+ */
+export async function withdrawComment(viewer: Viewer | null, slug: string, number: number, now = new Date()): Promise<void> {
+  if (!viewer) throw new Refusal('signed_out', 'Please log in first.')
+  await transaction(async (tx) => {
+    const article = await lockArticle(tx, slug)
+    const comment = await requireOwn(tx, viewer, article, number)
+    if (comment.status === 'withdrawn') return
+    if (!canWithdraw(comment, viewer)) throw new Refusal('forbidden', 'A moderator has removed this comment already.')
+    await tx.comment.update({ where: { id: comment.id }, data: { status: 'withdrawn' }, select: { id: true } })
+    if (comment.status === 'shown') await countShown(tx, article.id, -1)
+    await recordEvent(tx, { kind: 'comment.withdrawn', at: now, actorId: viewer.id, articleId: article.id, commentId: comment.id })
+  })
+}

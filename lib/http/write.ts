@@ -1,0 +1,122 @@
+import type { z } from 'zod'
+import type { Viewer } from '@/lib/accounts/view'
+import { Refusal } from '@/lib/kernel/refusal'
+import { loginPath } from '@/lib/kernel/paths'
+import { answerJson, answerRefusal, asRefusal, seeOther } from './answer'
+import { clientAddress } from './client-address'
+import { dropDraft, keepDraft } from './drafts'
+import { readSentBody, type SentBody } from './read-body'
+import { requireSameOrigin } from './same-origin'
+import { currentViewer } from './viewer'
+
+export type Params = Record<string, string>
+
+/** One request to change something, checked and parsed. */
+export type Call<Body> = {
+  viewer: Viewer | null
+  params: Params
+  body: Body
+  /** the `Idempotency-Key` header, or the form's hidden field */
+  key: string | null
+  address: string
+  /** a form's fields that are no part of the body: `intent`, `next`, `draft` */
+  extra: Record<string, string>
+}
+
+/** What came of it: `view` for programs, the page to `see` for a browser; `created` makes the answer 201. */
+export type Outcome = { view: unknown; see: string; created?: boolean; location?: string }
+
+type Options = {
+  /** the page of the form, to which a refusal goes back with the words kept */
+  form: (params: Params, fields: Record<string, string>) => string
+  /** fields that are never kept */
+  secret?: string[]
+}
+
+type Handler<Body> = (call: Call<Body>) => Promise<Outcome>
+type Context = { params: Promise<Params> }
+export type Route = (request: Request, context: Context) => Promise<Response>
+type Inner = (request: Request, context: Context, sent?: SentBody) => Promise<Response>
+
+/** Fields of a form that steer it and are no part of what it says. */
+const STEERING = ['_method', 'key', 'intent', 'next', 'draft'] as const
+const MAX_KEY_CHARACTERS = 200
+
+/** A door that changes something, for programs and plain forms alike: origin, viewer, schema, then one verb. */
+export function write<Schema extends z.ZodType>(schema: Schema, options: Options, handler: Handler<z.output<Schema>>): Inner {
+  return async (request, context, already) => {
+    const params = await context.params
+    let sent: SentBody | null = already ?? null
+    try {
+      requireSameOrigin(request.headers)
+      sent ??= await readSentBody(request)
+      const call = await toCall(request, params, schema, sent)
+      const outcome = await handler(call)
+      if (call.extra.draft) await dropDraft(call.extra.draft)
+      return sent.kind === 'form' ? seeOther(outcome.see) : answerOutcome(outcome)
+    } catch (error) {
+      const refusal = asRefusal(error)
+      const cameFromHere = sent?.kind === 'form'
+      return cameFromHere && sent ? backToForm(request, params, sent, refusal, options) : answerRefusal(refusal)
+    }
+  }
+}
+
+/** The routes of one resource: its methods for programs, and POST with `_method` for forms. */
+export function resource(methods: { POST?: Inner; PUT?: Inner; PATCH?: Inner; DELETE?: Inner }) {
+  const refuse: Inner = async () => answerRefusal(new Refusal('not_found', 'There is nothing here that takes this.'))
+  const post: Route = async (request, context) => {
+    const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false
+    if (!isForm) return (methods.POST ?? refuse)(request, context)
+    try {
+      requireSameOrigin(request.headers)
+      const sent = await readSentBody(request)
+      const wanted = sent.kind === 'form' ? sent.fields._method : undefined
+      const method = wanted === 'PUT' || wanted === 'PATCH' || wanted === 'DELETE' ? methods[wanted] : methods.POST
+      return await (method ?? refuse)(request, context, sent)
+    } catch (error) {
+      return answerRefusal(asRefusal(error))
+    }
+  }
+  const open = (method: Inner | undefined): Route => (request, context) => (method ?? refuse)(request, context)
+  return { POST: post, PUT: open(methods.PUT), PATCH: open(methods.PATCH), DELETE: open(methods.DELETE) }
+}
+
+async function toCall<Schema extends z.ZodType>(request: Request, params: Params, schema: Schema, sent: SentBody): Promise<Call<z.output<Schema>>> {
+  const fields = sent.kind === 'form' ? sent.fields : {}
+  const extra = Object.fromEntries(STEERING.flatMap((name) => (fields[name] ? [[name, fields[name]]] : [])))
+  const key = request.headers.get('idempotency-key') ?? extra.key ?? null
+  if (key !== null && key.length > MAX_KEY_CHARACTERS) throw new Refusal('invalid', 'This key is too long.')
+  const input = sent.kind === 'form' ? withoutSteering(fields) : sent.value
+  const parsed = schema.safeParse(input)
+  if (!parsed.success) throw faultOf(parsed.error)
+  return { viewer: await currentViewer(), params, body: parsed.data, key, address: clientAddress(request.headers), extra }
+}
+
+function withoutSteering(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !STEERING.some((steering) => steering === name)))
+}
+
+function faultOf(error: z.ZodError): Refusal {
+  const issue = error.issues[0]
+  const field = issue?.path.length ? issue.path.join('.') : undefined
+  return new Refusal('invalid', issue?.message ?? 'This cannot be read.', field === undefined ? {} : { field })
+}
+
+function answerOutcome({ view, see, created, location }: Outcome): Response {
+  return created ? answerJson(view, 201, { location: location ?? see }) : answerJson(view)
+}
+
+/** Back to the form with its words kept; by way of the login page where that is what is missing. */
+async function backToForm(request: Request, params: Params, sent: SentBody, refusal: Refusal, options: Options): Promise<Response> {
+  if (sent.kind !== 'form') return answerRefusal(refusal)
+  try {
+    const kept = Object.fromEntries(Object.entries(sent.fields).filter(([name]) => name !== 'draft' && !options.secret?.includes(name)))
+    const draft = await keepDraft(kept, refusal, clientAddress(request.headers))
+    const page = options.form(params, sent.fields)
+    const path = `${page}${page.includes('?') ? '&' : '?'}draft=${draft}`
+    return seeOther(refusal.code === 'signed_out' ? loginPath(path) : path)
+  } catch (error) {
+    return answerRefusal(asRefusal(error))
+  }
+}

@@ -1,0 +1,71 @@
+import { countTryNow } from '@/lib/accounts/pace'
+import type { Viewer } from '@/lib/accounts/view'
+import { lockArticle } from '@/lib/articles/lock'
+import { countShown } from '@/lib/comments/edit'
+import { requireWriter } from '@/lib/comments/rules'
+import { type Db, transaction } from '@/lib/db/client'
+import { recordEvent } from '@/lib/events/record'
+import { newId } from '@/lib/kernel/ids'
+import { Refusal } from '@/lib/kernel/refusal'
+import { settings } from '@/lib/kernel/settings'
+import { textFaults } from '@/lib/text/faults'
+import type { NewReport } from './schema'
+
+const REPORTS_PER_HOUR = { limit: 20, windowMs: 3_600_000 } as const
+const MAX_REPORTS = 1_000
+
+/**
+ * Tells the moderators that a comment breaks a rule. Enough reports by trusted readers hide it until one has looked.
+ *
+ * @throws {Refusal} signed_out, forbidden (suspended, one's own comment), not_found, conflict (reported before), invalid,
+ *   rate_limited
+ */
+export async function reportComment(viewer: Viewer | null, slug: string, number: number, report: NewReport, now = new Date()): Promise<void> {
+  const reporter = requireWriter(viewer)
+  const fault = textFaults(report.text)[0]
+  if (fault) throw new Refusal('invalid', fault, { field: 'text' })
+  await countTryNow(`report ${reporter.id}`, REPORTS_PER_HOUR, now)
+  await transaction(async (tx) => {
+    const article = await lockArticle(tx, slug)
+    const comment = await tx.comment.findFirst({
+      where: { articleId: article.id, number, status: 'shown' },
+      select: { id: true, authorId: true, author: { select: { role: true } } },
+    })
+    if (!comment) throw new Refusal('not_found', `There is no comment #${number} here.`)
+    if (comment.authorId === reporter.id) throw new Refusal('forbidden', 'Nobody reports their own comment; you can withdraw it.')
+    const where = { commentId_reporterId: { commentId: comment.id, reporterId: reporter.id } }
+    if (await tx.report.findUnique({ where, select: { id: true } })) throw new Refusal('conflict', 'You have reported this comment already.')
+
+    const row = { id: newId(now.getTime()), commentId: comment.id, reporterId: reporter.id, rule: report.rule, text: report.text, createdAt: now }
+    await tx.report.create({ data: row, select: { id: true } })
+    const subject = { at: now, articleId: article.id, commentId: comment.id }
+    await recordEvent(tx, { kind: 'comment.reported', actorId: reporter.id, ...subject, data: { rule: report.rule } })
+    if (comment.author.role !== 'reader' || (await countTrusted(tx, comment.id)) < settings().REPORTS_TO_HIDE) return
+
+    await tx.comment.update({ where: { id: comment.id }, data: { status: 'held', statusRule: 'reports' }, select: { id: true } })
+    await countShown(tx, article.id, -1)
+    await recordEvent(tx, { kind: 'comment.held', actorId: null, ...subject, data: { rule: 'reports' } })
+  })
+}
+
+/** How many open reports of a comment come from readers who are trusted: moderators, and readers of good record. */
+async function countTrusted(tx: Db, commentId: string): Promise<number> {
+  const reports = await tx.report.findMany({
+    where: { commentId, decidedAt: null },
+    take: MAX_REPORTS,
+    select: { reporter: { select: { id: true, role: true } } },
+  })
+  let trusted = 0
+  for (const { reporter } of reports) {
+    if (reporter.role !== 'reader' || (await isTrusted(tx, reporter.id))) trusted++
+  }
+  return trusted
+}
+
+/** A reporter is trusted who has a comment that is shown, and whose reports were upheld at least as often as dismissed. */
+export async function isTrusted(tx: Db, reporterId: string): Promise<boolean> {
+  const shown = await tx.comment.count({ where: { authorId: reporterId, status: 'shown' } })
+  const upheld = await tx.report.count({ where: { reporterId, outcome: 'upheld' } })
+  const dismissed = await tx.report.count({ where: { reporterId, outcome: 'dismissed' } })
+  return shown > 0 && upheld >= dismissed
+}
