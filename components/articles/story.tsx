@@ -29,7 +29,7 @@ function Paragraph({ slug, paragraph, canQuote }: { slug: string; paragraph: Par
   const [first] = quotedBy
   return (
     <div id={key} className={styles.para} dir="auto">
-      <p data-quotable={key}>{text}</p>
+      <p data-quotable={key}>{text}</p>{' '}
       <span className={styles.tools} dir="ltr">
         <a className={styles.number} href={`#${key}`} aria-label={`Paragraph ${number}`}>
           ¶{number}

@@ -93,7 +93,7 @@ function Author({ author }: { author: NonNullable<CommentView['author']> }) {
 
 function ReplyTo({ slug, number, author }: { slug: string; number: number; author: string | null }) {
   return (
-    <span>
+    <span className={styles.parent}>
       in reply to{' '}
       <a href={commentPath(slug, number)} data-jump={`c${number}`} title={author ?? undefined}>
         #{number}

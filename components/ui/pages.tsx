@@ -8,16 +8,16 @@ export function Pages({ page, pages, pathOf, label = 'Pages' }: Props) {
   return (
     <nav className={styles.pages} aria-label={label}>
       {page > 1 && (
-        <a rel="prev" href={pathOf(page - 1)}>
-          ← Previous
+        <a rel="prev" href={pathOf(page - 1)} aria-label="Previous page">
+          ← <span className={styles.word}>Previous</span>
         </a>
       )}
       {numbersAround(page, pages).map(({ number, gap }) => (
         <Numbered key={number} number={number} gap={gap} isCurrent={number === page} href={pathOf(number)} />
       ))}
       {page < pages && (
-        <a rel="next" href={pathOf(page + 1)}>
-          Next →
+        <a rel="next" href={pathOf(page + 1)} aria-label="Next page">
+          <span className={styles.word}>Next</span> →
         </a>
       )}
     </nav>

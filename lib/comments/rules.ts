@@ -1,8 +1,9 @@
 import { isModerator, type Viewer } from '@/lib/accounts/view'
 import { Refusal } from '@/lib/kernel/refusal'
 import { settings } from '@/lib/kernel/settings'
-import { textFaults, tidy } from '@/lib/text/faults'
+import { textFaults } from '@/lib/text/faults'
 import { countGraphemes } from '@/lib/text/graphemes'
+import { tidy } from '@/lib/text/tidy'
 import type { CommentStatus } from './view'
 
 type Dated = { authorId: string; status: CommentStatus; postedAt: Date | null }

@@ -31,10 +31,11 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes)
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
+  const reader = request.body?.getReader()
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength
     if (size > maxBytes) throw tooLarge(maxBytes)
-    chunks.push(chunk)
+    chunks.push(part.value)
   }
   return Buffer.concat(chunks)
 }

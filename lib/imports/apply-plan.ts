@@ -26,7 +26,8 @@ function compareLines(entries: PlanEntry[], lines: FileLine[]): Problem[] {
   const problems: Problem[] = []
   for (const { planLine, line, text } of entries) {
     const inFile = texts.get(line)
-    if (inFile === undefined) problems.push({ line: planLine, says: `line ${line} of the file is no line of a comment` })
+    if (inFile === undefined)
+      problems.push({ line: planLine, says: `line ${line} of the file is no line of a comment` })
     else if (seen.has(line)) problems.push({ line: planLine, says: `line ${line} was already decided above` })
     else if (inFile.trim() !== text.trim()) {
       problems.push({ line: planLine, says: `the text is not that of line ${line} of the file` })
@@ -35,16 +36,20 @@ function compareLines(entries: PlanEntry[], lines: FileLine[]): Problem[] {
   }
   const missing = lines.filter(({ line }) => !seen.has(line)).map(({ line }) => line)
   const more = missing.length > 5 ? ` and ${missing.length - 5} more` : ''
-  if (missing.length > 0) problems.push({ line: null, says: `it says nothing of line ${missing.slice(0, 5).join(', ')}${more}` })
+  if (missing.length > 0)
+    problems.push({ line: null, says: `it says nothing of line ${missing.slice(0, 5).join(', ')}${more}` })
   return problems
 }
 
 function findBrokenRules(entries: PlanEntry[]): Problem[] {
   return entries.flatMap((entry, index): Problem[] => {
     const next = entries[index + 1]
-    if (index === 0 && entry.role !== 'author') return [{ line: entry.planLine, says: 'the first line must be an author' }]
+    if (index === 0 && entry.role !== 'author')
+      return [{ line: entry.planLine, says: 'the first line must be an author' }]
     if (entry.role !== 'author' || next?.role === 'body') return []
-    const says = next ? 'an author is followed by an author: its comment is empty' : 'the last line cannot be an author: its comment is empty'
+    const says = next
+      ? 'an author is followed by an author: its comment is empty'
+      : 'the last line cannot be an author: its comment is empty'
     return [{ line: entry.planLine, says }]
   })
 }
@@ -52,5 +57,10 @@ function findBrokenRules(entries: PlanEntry[]): Problem[] {
 function compareCount(entries: PlanEntry[], count: number): Problem[] {
   const found = entries.filter(({ role }) => role === 'author').length
   if (found === count) return []
-  return [{ line: null, says: `it has ${found} authors, but ${count} comments are declared; --accept-count ${found} takes these` }]
+  return [
+    {
+      line: null,
+      says: `it has ${found} authors, but ${count} comments are declared; --accept-count ${found} takes these`,
+    },
+  ]
 }

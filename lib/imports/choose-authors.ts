@@ -128,7 +128,9 @@ function flippedAt(scores: readonly number[], price: number, isAuthor: readonly 
   for (let index = size - 1; index >= 0; index -= 1) {
     const restOfAuthor = index === size - 1 ? none : nextBody
     const restOfBody = index === size - 1 ? 0 : Math.max(nextAuthor, nextBody)
-    flipped[index] = isAuthor[index] ? (endsBody[index] ?? none) + restOfBody : (endsAuthor[index] ?? none) + restOfAuthor
+    flipped[index] = isAuthor[index]
+      ? (endsBody[index] ?? none) + restOfBody
+      : (endsAuthor[index] ?? none) + restOfAuthor
     nextAuthor = restOfAuthor + (scores[index] ?? 0) - price
     nextBody = restOfBody
   }

@@ -17,7 +17,8 @@ function nameAt(line: string, start: number, names: Map<string, string>, lengths
   for (const length of lengths) {
     const written = line.slice(start, start + length)
     const name = names.get(written) ?? names.get(fold(written))
-    if (name !== undefined && written.length === length && !/^[\p{L}\p{M}\p{N}_]/u.test(line.slice(start + length))) return [name]
+    if (name !== undefined && written.length === length && !/^[\p{L}\p{M}\p{N}_]/u.test(line.slice(start + length)))
+      return [name]
   }
   return []
 }

@@ -20,7 +20,8 @@ type Source = { place: { comment: number } | { paragraph: number }; text: string
  */
 export function inferQuotes(paragraphs: string[], comments: { body: string[] }[]): Inferred[][] {
   const openings = new Set<string>()
-  for (const { body } of comments) for (const line of body) if (isAttributable(line)) openings.add(openingOf(wordsOf(line)))
+  for (const { body } of comments)
+    for (const line of body) if (isAttributable(line)) openings.add(openingOf(wordsOf(line)))
   const sourcesByOpening = new Map<string, Source[]>()
   const addSource = (source: Source) => indexOpenings(source, wordsOf(source.text), openings, sourcesByOpening)
   paragraphs.forEach((text, index) => {

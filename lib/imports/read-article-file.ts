@@ -48,7 +48,8 @@ export function readArticleFile(bytes: Uint8Array, options: ReadOptions = {}): A
     notices: [...decoded.notices, ...sections.notices, ...noticeAccepted(sections, options.acceptCount)],
   }
   if (problems.length > 0 || count === null) return base
-  if (count === 0) return { ...base, verdict: 'certain', notices: [...base.notices, 'the file declares 0 comments and holds none'] }
+  if (count === 0)
+    return { ...base, verdict: 'certain', notices: [...base.notices, 'the file declares 0 comments and holds none'] }
   return withAuthors(readComments(base, sections, count, options.plan))
 }
 
@@ -62,14 +63,18 @@ function settleCount({ declaredCount, countLine, loginLine, commentLines }: Sect
   const count = accepted ?? declaredCount
   const line = countLine ?? loginLine
   if (count === null) {
-    const says = 'the number of comments is missing: no line like "21 Comments" stands before this one; --accept-count can say it'
+    const says =
+      'the number of comments is missing: no line like "21 Comments" stands before this one; --accept-count can say it'
     return { count, problems: [{ line, says }] }
   }
   if (count === 0 && commentLines.length > 0) {
     return { count, problems: [{ line, says: `0 comments are declared, but ${commentLines.length} lines follow` }] }
   }
   if (count > 0 && commentLines.length === 0) {
-    return { count, problems: [{ line: loginLine, says: `there are no comments after this line, but ${count} are declared` }] }
+    return {
+      count,
+      problems: [{ line: loginLine, says: `there are no comments after this line, but ${count} are declared` }],
+    }
   }
   return { count, problems: [] }
 }
@@ -98,7 +103,8 @@ function readComments(base: ArticleReading, sections: Sections, count: number, p
 }
 
 function readVotesFormat(base: ArticleReading, lines: FileLine[], count: number, plan?: string): ArticleReading {
-  if (plan !== undefined) return { ...base, problems: [{ line: null, says: 'plan: this file has vote lines and no authors to plan' }] }
+  if (plan !== undefined)
+    return { ...base, problems: [{ line: null, says: 'plan: this file has vote lines and no authors to plan' }] }
   const { comments, problems, notices } = readVotes(lines, count)
   if (problems.length > 0) return { ...base, problems }
   return { ...base, verdict: 'certain', comments, notices: [...base.notices, ...notices] }

@@ -55,7 +55,9 @@ function printFacts(reading: ArticleReading): string[] {
 
 function printExtra({ title, titleFrom, slug, slugFrom, quotes, mentions }: ReportExtra): string[] {
   const quoted = quotes.flatMap((list, index) =>
-    list.map(({ source }) => `#${index + 1} quotes ${'comment' in source ? `#${source.comment}` : `¶${source.paragraph}`}`),
+    list.map(
+      ({ source }) => `#${index + 1} quotes ${'comment' in source ? `#${source.comment}` : `¶${source.paragraph}`}`,
+    ),
   )
   const mentioned = mentions.flatMap((names, index) => names.map((name) => `#${index + 1} mentions @${name}`))
   return [

@@ -33,7 +33,14 @@ function scoreShape(text: string): number {
   const words = text.split(/\s+/u)
   if (isExclamation(text)) return closes(text) ? -6 : -1
   const sentence = scoreSentence(words) + scoreLength(text) + (BREAKS_OFF.test(text.replace(TITLE, '')) ? -4 : 0)
-  return closes(text) ? scoreClosed(text, words.length) + Math.min(0, sentence) : scoreName(words) + sentence
+  const score = closes(text) ? scoreClosed(text, words.length) + sentence : scoreName(words) + sentence
+  return Math.max(score, lowestFor(text, words.length))
+}
+
+/** People call themselves "The man in the moon" or "Wait, what?": a short line is never believed to the end. */
+function lowestFor(text: string, words: number): number {
+  if (words <= 2) return -5
+  return text.length <= 30 && !closes(text) ? -4 : LOWEST_SCORE
 }
 
 function closes(text: string): boolean {

@@ -28,8 +28,10 @@ export function cutSections(text: string): Sections {
   const credit = last && CREDIT.test(last.text.trim()) ? last.text : null
   const paragraphs = credit === null ? head : head.slice(0, -1)
   const problems = [...markers.problems]
-  if (markers.login && paragraphs.length === 0) problems.push({ line: 1, says: 'there is no article before the markers' })
-  if (markers.login && credit === null) notices.push('there is no credit line (one that begins with ©) before the count')
+  if (markers.login && paragraphs.length === 0)
+    problems.push({ line: 1, says: 'there is no article before the markers' })
+  if (markers.login && credit === null)
+    notices.push('there is no credit line (one that begins with ©) before the count')
 
   return {
     paragraphs,
@@ -76,7 +78,14 @@ function withoutLogin(lines: FileLine[]): Markers {
     ? `"${count.text.trim()}" is not followed by a line "Login to comment"`
     : 'there are no markers: a line "… Comments" followed by a line "Login to comment" is missing'
   const problems = [{ line: count?.line ?? lines.at(-1)?.line ?? null, says }]
-  return { end: lines.length, login: null, loginIndex: -1, countLine: count?.line ?? null, declaredCount: countIn(count), problems }
+  return {
+    end: lines.length,
+    login: null,
+    loginIndex: -1,
+    countLine: count?.line ?? null,
+    declaredCount: countIn(count),
+    problems,
+  }
 }
 
 function countIn(line: FileLine | undefined): number | null {

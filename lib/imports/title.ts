@@ -1,12 +1,16 @@
 const MAX_TITLE = 110
 const MAX_SLUG = 60
-const ENDS_ABBREVIATED = /(?:^|[\s.(])(?:\p{L}|mr|mrs|ms|dr|st|sgt|gen|gov|sen|rep|lt|col|prof|no|vs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.\s*$/iu
-const SPELLINGS = new Map(Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i' }))
+const ENDS_ABBREVIATED =
+  /(?:^|[\s.(])(?:\p{L}|mr|mrs|ms|dr|st|sgt|gen|gov|sen|rep|lt|col|prof|no|vs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.\s*$/iu
+const SPELLINGS = new Map(
+  Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i' }),
+)
 
 /** The title of an article that came without one: its first sentence, shortened at a word to 110 characters. */
 export function titleFrom(firstParagraph: string): string {
   const sentence = firstSentence(firstParagraph.replace(/\s+/gu, ' ').trim())
-  if (sentence.length <= MAX_TITLE) return /[^.]\.$/.test(sentence) && !ENDS_ABBREVIATED.test(sentence) ? sentence.slice(0, -1) : sentence
+  if (sentence.length <= MAX_TITLE)
+    return /[^.]\.$/.test(sentence) && !ENDS_ABBREVIATED.test(sentence) ? sentence.slice(0, -1) : sentence
   return `${cutAtWord(sentence, MAX_TITLE - 1, ' ').replace(/[\s,;:–—-]+$/u, '')}…`
 }
 
@@ -19,7 +23,7 @@ export function slugFrom(title: string, contentHash: string): string {
   const latin = title
     .toLowerCase()
     .replace(/['’]/gu, '')
-    .replace(/[^\x00-\x7f]/gu, (character) => SPELLINGS.get(character) ?? character)
+    .replace(/[^\u0000-\u007f]/gu, (character) => SPELLINGS.get(character) ?? character)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[^a-z0-9]+/g, '-')

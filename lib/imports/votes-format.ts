@@ -33,7 +33,11 @@ export function readVotes(lines: FileLine[], count: number): VotesReading {
     recommendations: Number(VOTE.exec(vote.text.trim())?.[2] ?? 0),
   }))
   const place = votesFollow ? 'after' : 'before'
-  return { comments, problems, notices: [`each vote line was read as standing ${place} its comment`, ...oddSums(groups)] }
+  return {
+    comments,
+    problems,
+    notices: [`each vote line was read as standing ${place} its comment`, ...oddSums(groups)],
+  }
 }
 
 type Group = { vote: FileLine; body: FileLine[] }
@@ -80,6 +84,8 @@ function oddSums(groups: Group[]): string[] {
   return groups.flatMap(({ vote }) => {
     const [, sum, plus, minus] = VOTE.exec(vote.text.trim()) ?? []
     const fits = Number(sum) === Number(plus) - Number(minus)
-    return fits ? [] : [`line ${vote.line}: the figures of "${vote.text.trim()}" do not add up; the plus figure was taken`]
+    return fits
+      ? []
+      : [`line ${vote.line}: the figures of "${vote.text.trim()}" do not add up; the plus figure was taken`]
   })
 }

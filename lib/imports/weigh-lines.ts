@@ -32,7 +32,8 @@ export function weighLines(lines: FileLine[], count: number, countLine: number |
   if (!choice) return withoutReading(lines, scores, count, countLine)
   const doubts = findDoubts(lines, choice)
   const problems = choice.countGap > 0 ? explainCount(lines, scores, choice, { count, countLine }) : []
-  const verdict = choice.countGap >= CLEARLY_APART ? 'faulty' : doubts.length > 0 || choice.countGap > 0 ? 'doubtful' : 'certain'
+  const verdict =
+    choice.countGap >= CLEARLY_APART ? 'faulty' : doubts.length > 0 || choice.countGap > 0 ? 'doubtful' : 'certain'
   return {
     verdict,
     comments: verdict === 'faulty' ? [] : assembleComments(lines, choice.isAuthor),
@@ -90,7 +91,10 @@ function findEmptyBodies(lines: FileLine[], scores: number[]): Problem[] {
   return lines
     .filter((_, index) => looksNamed(index) && looksNamed(index + 1))
     .slice(0, NAMED_LINES)
-    .map(({ line, text }) => ({ line, says: `"${shorten(text)}" looks like an author whose comment has an empty body` }))
+    .map(({ line, text }) => ({
+      line,
+      says: `"${shorten(text)}" looks like an author whose comment has an empty body`,
+    }))
 }
 
 function shorten(text: string): string {

@@ -2,6 +2,7 @@ import type { Db } from '@/lib/db/client'
 import { Refusal } from '@/lib/kernel/refusal'
 import { settings } from '@/lib/kernel/settings'
 import type { Place, Span } from '@/lib/text/blocks'
+import { isGraphemeBoundary } from '@/lib/text/grapheme-boundary'
 import { countGraphemes } from '@/lib/text/graphemes'
 import { bodyText } from '@/lib/text/plain-text'
 import { escapeQuoteTokens, quotePositionOf, quoteToken } from '@/lib/text/quote-token'
@@ -10,7 +11,7 @@ import { findPassage } from './find-passage'
 import { nearestPassage } from './nearest-passage'
 import type { PlacedQuote } from './schema'
 import { findSource, listSources, type Source } from './sources'
-import { parseWritten, type Piece } from './written'
+import { type Piece, parseWritten } from './written'
 
 /** One cut, ready to be stored. */
 export type Cut = Source['columns'] & { position: number; cut: number } & Span
@@ -32,7 +33,10 @@ export async function cutQuotes(tx: Db, articleId: string, body: string, placed:
   const parts: string[] = []
   let position = 0
   for (const piece of splitPlaced(body, placed.length)) {
-    const isCut = piece.kind === 'placed' ? await cutPlaced(cutting, placed[piece.index], position) : await cutPiece(cutting, piece, position)
+    const isCut =
+      piece.kind === 'placed'
+        ? await cutPlaced(cutting, placed[piece.index], position)
+        : await cutPiece(cutting, piece, position)
     parts.push(isCut ? `${quoteToken(position)}\n` : rawOf(piece))
     if (isCut) position++
   }
@@ -70,7 +74,10 @@ function splitPlaced(body: string, placedCount: number): Part[] {
     }
   }
   flush()
-  if (seen.size !== placedCount) throw new Refusal('invalid', 'Every quote needs its {{quote:N}} on a line of its own in the body.', { field: 'quotes' })
+  if (seen.size !== placedCount)
+    throw new Refusal('invalid', 'Every quote needs its {{quote:N}} on a line of its own in the body.', {
+      field: 'quotes',
+    })
   return parts
 }
 
@@ -88,15 +95,23 @@ async function cutPiece(cutting: Cutting, piece: Piece, position: number): Promi
 
 async function cutPlaced(cutting: Cutting, quote: PlacedQuote | undefined, position: number): Promise<boolean> {
   if (!quote) return false
-  const source = await requireSource(cutting, 'paragraph' in quote.source ? { paragraph: quote.source.paragraph } : { comment: quote.source.comment })
+  const source = await requireSource(
+    cutting,
+    'paragraph' in quote.source ? { paragraph: quote.source.paragraph } : { comment: quote.source.comment },
+  )
   if ('comment' in quote.source && quote.source.revision !== source.columns.sourceRevision) {
-    throw new Refusal('conflict', `#${quote.source.comment} was edited meanwhile: quote its revision ${source.columns.sourceRevision}.`, { field: 'quotes' })
+    throw new Refusal(
+      'conflict',
+      `#${quote.source.comment} was edited meanwhile: quote its revision ${source.columns.sourceRevision}.`,
+      { field: 'quotes' },
+    )
   }
-  const words = source.text.slice(quote.start, quote.end)
-  const span = quote.end <= source.text.length && quote.start < quote.end ? findPassage(words, words) : null
-  const isWhole = span !== null && quote.start + span.start === quote.start && span.end === words.length
-  if (!isWhole) throw new Refusal('invalid', 'A quote begins and ends at whole letters of its source.', { field: 'quotes' })
-  keep(cutting, source, { position, cut: 0 }, { start: quote.start, end: quote.end })
+  const { start, end } = quote
+  const isInside = start < end && end <= source.text.length && source.text.slice(start, end).trim() !== ''
+  const isWhole = isInside && isGraphemeBoundary(source.text, start) && isGraphemeBoundary(source.text, end)
+  if (!isWhole)
+    throw new Refusal('invalid', 'A quote begins and ends at whole letters of its source.', { field: 'quotes' })
+  keep(cutting, source, { position, cut: 0 }, { start, end })
   return true
 }
 
@@ -130,12 +145,17 @@ function misquoted(source: Source, passage: string): Refusal {
 
 function refuseTooMuch(quotes: number, quoted: string[]): void {
   const { QUOTES_MAX, QUOTE_MAX_CHARACTERS, QUOTES_MAX_CHARACTERS } = settings()
-  if (quotes > QUOTES_MAX) throw new Refusal('invalid', `A comment holds at most ${QUOTES_MAX} quotes.`, { field: 'body' })
+  if (quotes > QUOTES_MAX)
+    throw new Refusal('invalid', `A comment holds at most ${QUOTES_MAX} quotes.`, { field: 'body' })
   const lengths = quoted.map(countGraphemes)
   if (lengths.some((length) => length > QUOTE_MAX_CHARACTERS)) {
-    throw new Refusal('invalid', `A quote has at most ${QUOTE_MAX_CHARACTERS} characters: please shorten it.`, { field: 'body' })
+    throw new Refusal('invalid', `A quote has at most ${QUOTE_MAX_CHARACTERS} characters: please shorten it.`, {
+      field: 'body',
+    })
   }
   if (lengths.reduce((sum, length) => sum + length, 0) > QUOTES_MAX_CHARACTERS) {
-    throw new Refusal('invalid', `The quotes of a comment have at most ${QUOTES_MAX_CHARACTERS} characters together.`, { field: 'body' })
+    throw new Refusal('invalid', `The quotes of a comment have at most ${QUOTES_MAX_CHARACTERS} characters together.`, {
+      field: 'body',
+    })
   }
 }

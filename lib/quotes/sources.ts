@@ -54,7 +54,13 @@ function toParagraphSource(row: { id: string; number: number; text: string }): S
   return { place: { paragraph: row.number }, author: 'the article', text: row.text, columns }
 }
 
-type CommentRow = { id: string; number: number; revision: number; author: { name: string }; revisions: { text: string }[] }
+type CommentRow = {
+  id: string
+  number: number
+  revision: number
+  author: { name: string }
+  revisions: { text: string }[]
+}
 
 function toCommentSource(row: CommentRow): Source {
   const columns = { sourceCommentId: row.id, sourceRevision: row.revision, sourceParagraphId: null }

@@ -14,6 +14,7 @@ export function quoteToHtml(slug: string, quotes: QuoteView[], position: number)
 }
 
 function nameSource(slug: string, source: QuoteSource, author: string | null): { cite: string; label: string } {
-  if ('paragraph' in source) return { cite: `${articlePath(slug)}#p${source.paragraph}`, label: `Article, ¶${source.paragraph}` }
+  if ('paragraph' in source)
+    return { cite: `${articlePath(slug)}#p${source.paragraph}`, label: `Article, ¶${source.paragraph}` }
   return { cite: commentPath(slug, source.comment), label: `${author ?? ''}, #${source.comment}` }
 }

@@ -1,0 +1,75 @@
+import type { Place } from '@/lib/text/blocks'
+import { PLACE_PATTERN, placeOf } from '@/lib/text/place-pattern'
+
+/**
+ * A stretch of lines as someone wrote them: own words, or a quote with its passages.
+ * `source` is null where nobody said whose words the passages are; `raw` is what was written.
+ */
+export type Piece =
+  | { kind: 'words'; text: string }
+  | { kind: 'quote'; source: Place | null; passages: string[]; raw: string }
+
+const SOURCE_LINE = new RegExp(`^ {0,3}${PLACE_PATTERN}\\s*$`)
+const STARTS_WITH_PLACE = new RegExp(`^ {0,3}${PLACE_PATTERN}(?![\\p{L}\\p{N}])`, 'u')
+const PASSAGE_MARK = /^ {0,3}> ?/
+const CUT = /^\s*\[(?:…|\.\.\.)\]\s*$/
+
+/** Reads the written form of a comment: a `>>9` line and the `>` lines under it are a quote, all else is words. */
+export function parseWritten(body: string): Piece[] {
+  const lines = body.split('\n')
+  const pieces: Piece[] = []
+  let words: string[] = []
+  let at = 0
+  while (at < lines.length) {
+    const quote = readQuote(lines, at)
+    if (quote) {
+      if (words.length > 0) pieces.push({ kind: 'words', text: words.join('\n') })
+      words = []
+      pieces.push(quote.piece)
+      at = quote.end
+    } else {
+      words.push(lines[at] ?? '')
+      at += 1
+    }
+  }
+  return words.length > 0 ? [...pieces, { kind: 'words', text: words.join('\n') }] : pieces
+}
+
+/** Gives the written form back, to the byte. */
+export function printWritten(pieces: Piece[]): string {
+  return pieces.map((piece) => (piece.kind === 'words' ? piece.text : piece.raw)).join('\n')
+}
+
+function readQuote(lines: string[], start: number): { piece: Piece; end: number } | null {
+  const source = sourceOf(lines[start] ?? '')
+  const first = source ? start + 1 : start
+  let end = first
+  while (isPassageLine(lines[end]) || (end > first && isBareCut(lines, end))) end += 1
+  const passages = passagesOf(lines.slice(first, end))
+  if (passages.length === 0) return null
+  return { piece: { kind: 'quote', source, passages, raw: lines.slice(start, end).join('\n') }, end }
+}
+
+function sourceOf(line: string): Place | null {
+  const match = SOURCE_LINE.exec(line)
+  return match && placeOf(match[1], match[2])
+}
+
+function isPassageLine(line: string | undefined): boolean {
+  return line !== undefined && PASSAGE_MARK.test(line) && !STARTS_WITH_PLACE.test(line)
+}
+
+/** A `[…]` without its `>` joins two passages only where `>` lines stand on both sides. */
+function isBareCut(lines: string[], index: number): boolean {
+  return CUT.test(lines[index] ?? '') && isPassageLine(lines[index - 1]) && isPassageLine(lines[index + 1])
+}
+
+function passagesOf(lines: string[]): string[] {
+  const passages: string[][] = [[]]
+  for (const line of lines) {
+    const words = line.replace(PASSAGE_MARK, '')
+    if (CUT.test(words)) passages.push([])
+    else passages.at(-1)?.push(words)
+  }
+  return passages.map((passage) => passage.join('\n').trim()).filter((passage) => passage !== '')
+}
