@@ -1,9 +1,7 @@
 import { createElement } from 'react'
+import type { Segment } from '@/lib/comments/view'
 import { When } from '@/components/ui/when'
 import styles from './history.module.css'
-
-/** A stretch of a revision, next to the one before it. */
-export type Segment = { kind: 'same' | 'added' | 'removed'; text: string }
 
 /** One wording of a comment, as what changed since the one before. */
 export type RevisionView = { number: number; createdAt: string | null; segments: Segment[] }

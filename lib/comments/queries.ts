@@ -1,5 +1,6 @@
 import type { Viewer } from '@/lib/accounts/view'
 import { findArticleHead } from '@/lib/articles/queries'
+import { takesComments } from '@/lib/articles/rules'
 import { db } from '@/lib/db/client'
 import { settings } from '@/lib/kernel/settings'
 import { printQuote } from '@/lib/quotes/print-quote'
@@ -50,7 +51,8 @@ export async function listComments(slug: string, find: { after: number; limit: n
   return { comments, next: rows.length > limit ? (comments.at(-1)?.number ?? null) : null, total: article.commentCount }
 }
 
-export type PlacedCard = { card: CommentCard; slug: string; title: string }
+/** A comment with the article it belongs to. */
+export type PlacedCard = { card: CommentCard; article: { slug: string; title: string; takesComments: boolean } }
 
 /** A reader's comments, newest first; all of them for themselves, the shown ones for everybody else. */
 export async function listReaderComments(readerId: string, viewer: Viewer | null, limit = MAX_LISTED, now = new Date()): Promise<PlacedCard[]> {
@@ -58,7 +60,10 @@ export async function listReaderComments(readerId: string, viewer: Viewer | null
   const where = { authorId: readerId, ...(isOwn ? {} : { status: 'shown' as const }) }
   const rows = await findRows({ where, orderBy: [{ createdAt: 'desc' }, { number: 'desc' }] }, limit)
   const around = await readAround(rows, viewer?.id ?? null)
-  return rows.map((row) => ({ card: toCard(row, around, { viewer, now }), slug: row.article.slug, title: row.article.title }))
+  return rows.map((row) => {
+    const { slug, title } = row.article
+    return { card: toCard(row, around, { viewer, now }), article: { slug, title, takesComments: takesComments(row.article, now) } }
+  })
 }
 
 /** The written form of a comment for its author's editor, quotes as `>>9` and `>` lines again; null: not theirs. */
@@ -84,6 +89,17 @@ async function toCards(rows: CommentRow[], viewer: Viewer | null, now: Date): Pr
     const card = toCard(row, around, { viewer, now })
     return hasPlace(row, card) ? [card] : []
   })
+}
+
+/** The viewer's latest comment on an article with the form key it was posted with: their browser may forget its draft. */
+export async function findPosted(slug: string, viewer: Viewer | null): Promise<{ number: number; key: string } | null> {
+  if (!viewer) return null
+  const row = await db().comment.findFirst({
+    where: { authorId: viewer.id, article: { slug }, idempotencyKey: { not: null } },
+    orderBy: { createdAt: 'desc' },
+    select: { number: true, idempotencyKey: true },
+  })
+  return row?.idempotencyKey ? { number: row.number, key: row.idempotencyKey } : null
 }
 
 /** Every wording a comment has had that readers may compare, oldest first; null where it cannot be read. */

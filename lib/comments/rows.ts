@@ -18,7 +18,7 @@ export const COMMENT_ROW = {
   editedAt: true,
   recommendationCount: true,
   importedRecommendations: true,
-  article: { select: { id: true, slug: true, title: true } },
+  article: { select: { id: true, slug: true, title: true, takesComments: true, publishedAt: true, addedAt: true } },
   author: { select: { name: true, isUnclaimed: true, role: true } },
   parent: { select: { number: true, status: true, author: { select: { name: true } } } },
   mentions: { take: 50, select: { account: { select: { name: true } } } },

@@ -6,21 +6,29 @@ const MAX_BODY_UNITS = 100_000
 const MAX_QUOTES_SENT = 50
 
 const Body = z.string().max(MAX_BODY_UNITS)
-const Number = z.coerce.number().int().min(1).max(2_147_483_647)
+export const CommentNumber = z.coerce.number().int().min(1).max(2_147_483_647)
 const blankAsAbsent = (value: unknown) => (value === '' || value === null ? undefined : value)
 
 /** A comment as it comes in, from a form or a program. Lengths are judged in `rules.ts`, which has the words for it. */
 export const NewComment = z.strictObject({
   body: Body,
-  replyTo: z.preprocess(blankAsAbsent, Number.optional()),
+  replyTo: z.preprocess(blankAsAbsent, CommentNumber.optional()),
   quotes: z.array(PlacedQuote).max(MAX_QUOTES_SENT).optional(),
 })
 export type NewComment = z.infer<typeof NewComment>
 
 /** New words for one's own comment; `revision` is the one that was edited. */
-export const CommentEdit = z.strictObject({ body: Body, revision: Number, quotes: z.array(PlacedQuote).max(MAX_QUOTES_SENT).optional() })
+export const CommentEdit = z.strictObject({ body: Body, revision: CommentNumber, quotes: z.array(PlacedQuote).max(MAX_QUOTES_SENT).optional() })
 export type CommentEdit = z.infer<typeof CommentEdit>
 
 export const PreviewRequest = z.strictObject({ body: Body })
 
-export const CommentNumber = Number
+/** A request that says all there is to say by its address. */
+export const NoBody = z.strictObject({})
+
+/** Which comments of a thread a program asks for; `cursor` is the last number it has. */
+export const CommentsQuery = z.strictObject({
+  order: z.enum(['oldest']).default('oldest'),
+  cursor: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})

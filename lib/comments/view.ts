@@ -56,3 +56,6 @@ export type ComposerState = {
   replyTo: number | null
   refusal: { code: string; message: string; field: string | null; nearest: string | null } | null
 }
+
+/** A stretch of a wording, next to the one before it. */
+export type Segment = { kind: 'same' | 'added' | 'removed'; text: string }

@@ -36,7 +36,7 @@ type Options = {
 type Handler<Body> = (call: Call<Body>) => Promise<Outcome>
 type Context = { params: Promise<Params> }
 export type Route = (request: Request, context: Context) => Promise<Response>
-type Inner = (request: Request, context: Context, sent?: SentBody) => Promise<Response>
+export type Inner = (request: Request, context: Context, sent?: SentBody) => Promise<Response>
 
 /** Fields of a form that steer it and are no part of what it says. */
 const STEERING = ['_method', 'key', 'intent', 'next', 'draft'] as const

@@ -171,7 +171,7 @@ describe('a faulty file is told what is wrong and where', () => {
     ['binary', Uint8Array.from([65, 10, 66, 0, 67, 68, 69]), 2, 'binary'],
     ['UTF-16 with a mark', utf16(file, [0xff, 0xfe]), 1, 'is UTF-16, save it as UTF-8'],
     ['UTF-16 without one', utf16(file, []), 1, 'is UTF-16, save it as UTF-8'],
-    ['invalid UTF-8', Uint8Array.from([65, 10, 0xc3, 0x28, 65]), 2, 'byte 2'],
+    ['invalid UTF-8', Uint8Array.from([65, 10, 0xc3, 0x28, 65]), 2, 'byte 3'],
     ['too large', new Uint8Array(MAX_FILE_BYTES + 1).fill(65), null, 'too large'],
     ['no markers', bytesOf('A title.\nA text.'), 2, 'there are no markers'],
     ['no login line', bytesOf(`${head}2 Comments\nx`), 3, 'not followed by'],

@@ -40,7 +40,8 @@ function scoreShape(text: string): number {
 /** People call themselves "The man in the moon" or "Wait, what?": a short line is never believed to the end. */
 function lowestFor(text: string, words: number): number {
   if (words <= 2) return -5
-  return text.length <= 30 && !closes(text) ? -4 : LOWEST_SCORE
+  if (closes(text) || BREAKS_OFF.test(text)) return LOWEST_SCORE
+  return text.length <= 30 ? -4 : -5
 }
 
 function closes(text: string): boolean {

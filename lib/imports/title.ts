@@ -23,7 +23,7 @@ export function slugFrom(title: string, contentHash: string): string {
   const latin = title
     .toLowerCase()
     .replace(/['’]/gu, '')
-    .replace(/[^\u0000-\u007f]/gu, (character) => SPELLINGS.get(character) ?? character)
+    .replace(/\P{ASCII}/gu, (character) => SPELLINGS.get(character) ?? character)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[^a-z0-9]+/g, '-')

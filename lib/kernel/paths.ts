@@ -1,6 +1,7 @@
 /** Where things are on this site. Slugs and names are encoded here and nowhere else. */
-export function articlePath(slug: string, page = 1): string {
-  return `/articles/${encodeURIComponent(slug)}${page > 1 ? `?page=${page}` : ''}`
+export function articlePath(slug: string, page = 1, said?: string): string {
+  const query = new URLSearchParams({ ...(page > 1 ? { page: String(page) } : {}), ...(said === undefined ? {} : { said }) })
+  return `/articles/${encodeURIComponent(slug)}${query.size > 0 ? `?${query}` : ''}`
 }
 
 export function commentPath(slug: string, number: number): string {

@@ -8,5 +8,11 @@ import { decide } from './decide'
  */
 export function approveComment(viewer: Viewer, slug: string, number: number, now = new Date()): Promise<void> {
   const tooLate = 'This comment was removed or withdrawn meanwhile.'
-  return decide(viewer, slug, number, { kind: 'comment.approved', to: 'shown', from: ['held', 'shown'], tooLate, reports: 'dismissed' }, now)
+  return decide(
+    viewer,
+    slug,
+    number,
+    { kind: 'comment.approved', to: 'shown', from: ['held', 'shown'], tooLate, reports: 'dismissed' },
+    now,
+  )
 }

@@ -23,11 +23,20 @@ type Decision = {
  *
  * @throws {Refusal} not_found (no such comment, or the viewer may not), conflict (decided meanwhile)
  */
-export async function decide(viewer: Viewer, slug: string, number: number, decision: Decision, now: Date): Promise<void> {
+export async function decide(
+  viewer: Viewer,
+  slug: string,
+  number: number,
+  decision: Decision,
+  now: Date,
+): Promise<void> {
   if (!isModerator(viewer)) throw new Refusal('not_found', 'There is no such page.')
   await transaction(async (tx) => {
     const article = await lockArticle(tx, slug)
-    const comment = await tx.comment.findFirst({ where: { articleId: article.id, number }, select: { id: true, status: true, shownAt: true } })
+    const comment = await tx.comment.findFirst({
+      where: { articleId: article.id, number },
+      select: { id: true, status: true, shownAt: true },
+    })
     if (!comment) throw new Refusal('not_found', `There is no comment #${number} here.`)
     if (!decision.from.includes(comment.status)) throw new Refusal('conflict', decision.tooLate)
 
@@ -50,7 +59,14 @@ export async function decide(viewer: Viewer, slug: string, number: number, decis
       ...(decision.rule ? { rule: decision.rule } : {}),
       ...(decision.note ? { note: decision.note } : {}),
     }
-    await recordEvent(tx, { kind: decision.kind, at: now, actorId: viewer.id, articleId: article.id, commentId: comment.id, data })
+    await recordEvent(tx, {
+      kind: decision.kind,
+      at: now,
+      actorId: viewer.id,
+      articleId: article.id,
+      commentId: comment.id,
+      data,
+    })
   })
 }
 

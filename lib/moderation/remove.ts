@@ -9,10 +9,22 @@ import type { NewRemoval } from './schema'
  *
  * @throws {Refusal} not_found, conflict (decided meanwhile), invalid
  */
-export async function removeComment(viewer: Viewer, slug: string, number: number, removal: NewRemoval, now = new Date()): Promise<void> {
+export async function removeComment(
+  viewer: Viewer,
+  slug: string,
+  number: number,
+  removal: NewRemoval,
+  now = new Date(),
+): Promise<void> {
   const fault = textFaults(removal.note)[0]
   if (fault) throw new Refusal('invalid', fault, { field: 'note' })
   const { reason: rule, note } = removal
   const tooLate = 'This comment was removed or withdrawn already.'
-  await decide(viewer, slug, number, { kind: 'comment.removed', to: 'removed', from: ['held', 'shown'], tooLate, reports: 'upheld', rule, note }, now)
+  await decide(
+    viewer,
+    slug,
+    number,
+    { kind: 'comment.removed', to: 'removed', from: ['held', 'shown'], tooLate, reports: 'upheld', rule, note },
+    now,
+  )
 }

@@ -20,7 +20,13 @@ const MAX_REPORTS = 1_000
  * @throws {Refusal} signed_out, forbidden (suspended, one's own comment), not_found, conflict (reported before), invalid,
  *   rate_limited
  */
-export async function reportComment(viewer: Viewer | null, slug: string, number: number, report: NewReport, now = new Date()): Promise<void> {
+export async function reportComment(
+  viewer: Viewer | null,
+  slug: string,
+  number: number,
+  report: NewReport,
+  now = new Date(),
+): Promise<void> {
   const reporter = requireWriter(viewer)
   const fault = textFaults(report.text)[0]
   if (fault) throw new Refusal('invalid', fault, { field: 'text' })
@@ -32,17 +38,30 @@ export async function reportComment(viewer: Viewer | null, slug: string, number:
       select: { id: true, authorId: true, author: { select: { role: true } } },
     })
     if (!comment) throw new Refusal('not_found', `There is no comment #${number} here.`)
-    if (comment.authorId === reporter.id) throw new Refusal('forbidden', 'Nobody reports their own comment; you can withdraw it.')
+    if (comment.authorId === reporter.id)
+      throw new Refusal('forbidden', 'Nobody reports their own comment; you can withdraw it.')
     const where = { commentId_reporterId: { commentId: comment.id, reporterId: reporter.id } }
-    if (await tx.report.findUnique({ where, select: { id: true } })) throw new Refusal('conflict', 'You have reported this comment already.')
+    if (await tx.report.findUnique({ where, select: { id: true } }))
+      throw new Refusal('conflict', 'You have reported this comment already.')
 
-    const row = { id: newId(now.getTime()), commentId: comment.id, reporterId: reporter.id, rule: report.rule, text: report.text, createdAt: now }
+    const row = {
+      id: newId(now.getTime()),
+      commentId: comment.id,
+      reporterId: reporter.id,
+      rule: report.rule,
+      text: report.text,
+      createdAt: now,
+    }
     await tx.report.create({ data: row, select: { id: true } })
     const subject = { at: now, articleId: article.id, commentId: comment.id }
     await recordEvent(tx, { kind: 'comment.reported', actorId: reporter.id, ...subject, data: { rule: report.rule } })
     if (comment.author.role !== 'reader' || (await countTrusted(tx, comment.id)) < settings().REPORTS_TO_HIDE) return
 
-    await tx.comment.update({ where: { id: comment.id }, data: { status: 'held', statusRule: 'reports' }, select: { id: true } })
+    await tx.comment.update({
+      where: { id: comment.id },
+      data: { status: 'held', statusRule: 'reports' },
+      select: { id: true },
+    })
     await countShown(tx, article.id, -1)
     await recordEvent(tx, { kind: 'comment.held', actorId: null, ...subject, data: { rule: 'reports' } })
   })

@@ -8,5 +8,11 @@ import { decide } from './decide'
  */
 export function restoreComment(viewer: Viewer, slug: string, number: number, now = new Date()): Promise<void> {
   const tooLate = 'This comment is not removed.'
-  return decide(viewer, slug, number, { kind: 'comment.restored', to: 'shown', from: ['removed'], tooLate, reports: null }, now)
+  return decide(
+    viewer,
+    slug,
+    number,
+    { kind: 'comment.restored', to: 'shown', from: ['removed'], tooLate, reports: null },
+    now,
+  )
 }

@@ -37,11 +37,11 @@ export async function cutQuotes(tx: Db, articleId: string, body: string, placed:
       piece.kind === 'placed'
         ? await cutPlaced(cutting, placed[piece.index], position)
         : await cutPiece(cutting, piece, position)
-    parts.push(isCut ? `${quoteToken(position)}\n` : rawOf(piece))
+    parts.push(isCut ? quoteToken(position) : rawOf(piece))
     if (isCut) position++
   }
   refuseTooMuch(position, cutting.quoted)
-  const source = parts.join('').replace(/\n+$/, '')
+  const source = parts.join('\n')
   const text = bodyText(source, 'marked')
   return { source, text, cuts: cutting.cuts, isOnlyQuotes: text.trim() === '' && cutting.cuts.length > 0 }
 }
@@ -60,7 +60,7 @@ function splitPlaced(body: string, placedCount: number): Part[] {
   const seen = new Set<number>()
   let words: string[] = []
   const flush = () => {
-    if (words.length > 0) parts.push(...parseWritten(`${words.join('\n')}\n`))
+    if (words.length > 0) parts.push(...parseWritten(words.join('\n')))
     words = []
   }
   for (const line of body.split('\n')) {

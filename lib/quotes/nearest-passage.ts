@@ -92,10 +92,14 @@ function substitutionCosts(wanted: string[]): (word: string) => Int32Array {
   const bareWanted = wanted.map(bareWord)
   const known = new Map<string, Int32Array>()
   return (word) => {
-    const bare = bareWord(word)
-    const costOf = (row: number) => (word === wanted[row] ? 0 : substitutionCost(bareWanted[row] ?? '', bare))
-    const costs = known.get(word) ?? Int32Array.from(wanted, (_, row) => costOf(row))
-    known.set(word, costs)
+    const costs = known.get(word) ?? new Int32Array(wanted.length)
+    if (!known.has(word)) {
+      const bare = bareWord(word)
+      for (const [row, other] of bareWanted.entries()) {
+        costs[row] = word === wanted[row] ? 0 : substitutionCost(other, bare)
+      }
+      known.set(word, costs)
+    }
     return costs
   }
 }
@@ -106,6 +110,7 @@ function bareWord(word: string): string {
 
 function substitutionCost(one: string, other: string): number {
   if (one === other) return one === '' ? WHOLE_WORD : SAME_WORD_OTHER_MARKS
+  if (one.length < 2 || other.length < 2) return WHOLE_WORD
   return sharedEnds(one, other) * 2 > Math.max(one.length, other.length) ? SIMILAR_WORD : WHOLE_WORD
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from '@/lib/db/client'
 import type { Place } from '@/lib/text/blocks'
+import type { QuoteSource } from './view'
 
 /** Something that can be quoted now: a comment that readers see, in its current revision, or a paragraph. */
 export type Source = {
@@ -65,4 +66,18 @@ type CommentRow = {
 function toCommentSource(row: CommentRow): Source {
   const columns = { sourceCommentId: row.id, sourceRevision: row.revision, sourceParagraphId: null }
   return { place: { comment: row.number }, author: row.author.name, text: row.revisions[0]?.text ?? '', columns }
+}
+
+/** What a cut was taken from: its place, its author and its words. */
+export async function sourceText(store: Db, cut: Source['columns']): Promise<{ source: QuoteSource; author: string | null; text: string }> {
+  if (cut.sourceParagraphId !== null) {
+    const row = await store.paragraph.findUniqueOrThrow({ where: { id: cut.sourceParagraphId }, select: { number: true, text: true } })
+    return { source: { paragraph: row.number }, author: null, text: row.text }
+  }
+  const revision = { commentId: cut.sourceCommentId ?? '', number: cut.sourceRevision ?? 0 }
+  const row = await store.revision.findUniqueOrThrow({
+    where: { commentId_number: revision },
+    select: { text: true, comment: { select: { number: true, author: { select: { name: true } } } } },
+  })
+  return { source: { comment: row.comment.number, revision: revision.number }, author: row.comment.author.name, text: row.text }
 }

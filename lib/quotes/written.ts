@@ -22,15 +22,14 @@ export function parseWritten(body: string): Piece[] {
   let at = 0
   while (at < lines.length) {
     const quote = readQuote(lines, at)
-    if (quote) {
+    if (quote.piece) {
       if (words.length > 0) pieces.push({ kind: 'words', text: words.join('\n') })
       words = []
       pieces.push(quote.piece)
-      at = quote.end
     } else {
-      words.push(lines[at] ?? '')
-      at += 1
+      for (const line of lines.slice(at, quote.end)) words.push(line)
     }
+    at = quote.end
   }
   return words.length > 0 ? [...pieces, { kind: 'words', text: words.join('\n') }] : pieces
 }
@@ -40,13 +39,14 @@ export function printWritten(pieces: Piece[]): string {
   return pieces.map((piece) => (piece.kind === 'words' ? piece.text : piece.raw)).join('\n')
 }
 
-function readQuote(lines: string[], start: number): { piece: Piece; end: number } | null {
+/** @returns the quote that begins at a line, or no piece; `end` is where to read on, so that no line is read twice */
+function readQuote(lines: string[], start: number): { piece: Piece | null; end: number } {
   const source = sourceOf(lines[start] ?? '')
   const first = source ? start + 1 : start
   let end = first
   while (isPassageLine(lines[end]) || (end > first && isBareCut(lines, end))) end += 1
   const passages = passagesOf(lines.slice(first, end))
-  if (passages.length === 0) return null
+  if (passages.length === 0) return { piece: null, end: Math.max(end, start + 1) }
   return { piece: { kind: 'quote', source, passages, raw: lines.slice(start, end).join('\n') }, end }
 }
 

@@ -11,7 +11,7 @@ const MAX_LINK_STARTS = 500
 
 /** Finds the links, and in `marked` words the bare references, in one line of words. */
 export function findInlines(line: string, syntax: Syntax): Inline[] {
-  if (!line.includes('://') && !line.includes('>>')) return line === '' ? [] : [{ kind: 'text', text: line }]
+  if (!line.includes('://')) return findReferences(line, syntax)
   const found: Inline[] = []
   let at = 0
   for (const match of findLinks(line)) {
@@ -41,7 +41,7 @@ function safeHref(url: string): string | null {
 
 function findReferences(words: string, syntax: Syntax): Inline[] {
   if (words === '') return []
-  if (syntax === 'plain') return [{ kind: 'text', text: words }]
+  if (syntax === 'plain' || !words.includes('>>')) return [{ kind: 'text', text: words }]
   const found: Inline[] = []
   let at = 0
   for (const match of words.matchAll(REFERENCE)) {

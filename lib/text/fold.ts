@@ -7,15 +7,12 @@ type Folding = Folded & { afterSpace: boolean }
 
 const SPACE = /\s/
 const CLUSTER = /[ -~\n]+(?=[ -~\n])|[^\p{M}\u1160-\u11ff]?[\p{M}\u1160-\u11ff]*/gu
-const LOOKALIKES = new Map(
-  [...'‘’‚‛']
-    .map((mark) => [mark, "'"] as const)
-    .concat(
-      [...'“”„‟'].map((mark) => [mark, '"'] as const),
-      [...'‐‑‒–—―−'].map((mark) => [mark, '-'] as const),
-      [['…', '...'] as const],
-    ),
-)
+const LOOKALIKES = new Map<string, string>([
+  ...lookalikes('‘’‚‛', "'"),
+  ...lookalikes('“”„‟', '"'),
+  ...lookalikes('‐‑‒–—―−', '-'),
+  ...lookalikes('…', '...'),
+])
 
 /**
  * Brings a text into the form in which quotes are compared: NFC, single spaces, straight quotes, plain dashes, three dots.
@@ -42,12 +39,15 @@ function foldStretch(result: Folding, stretch: string, start: number, end: numbe
   for (let index = 0; index < stretch.length; index += 1) {
     const code = stretch.charCodeAt(index)
     const from = end === null ? start + index : start
-    const to = end ?? from + 1
-    const isSpace = code === 0x20 || (isOdd(code) && SPACE.test(stretch.charAt(index)))
-    if (isSpace && result.afterSpace) result.ends[result.ends.length - 1] = to
-    else append(result, isSpace ? ' ' : foldUnit(stretch.charAt(index), code), from, to)
-    result.afterSpace = isSpace
+    appendUnit(result, stretch.charAt(index), code, from, end ?? from + 1)
   }
+}
+
+function appendUnit(result: Folding, unit: string, code: number, start: number, end: number): void {
+  const isSpace = code === 0x20 || (isOdd(code) && SPACE.test(unit))
+  if (isSpace && result.afterSpace) result.ends[result.ends.length - 1] = end
+  else append(result, isSpace ? ' ' : foldUnit(unit, code), start, end)
+  result.afterSpace = isSpace
 }
 
 function foldUnit(unit: string, code: number): string {
@@ -64,4 +64,8 @@ function append(result: Folding, units: string, start: number, end: number): voi
     result.starts.push(start)
     result.ends.push(end)
   }
+}
+
+function lookalikes(units: string, folded: string): [string, string][] {
+  return Array.from(units, (unit) => [unit, folded])
 }

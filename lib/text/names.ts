@@ -50,7 +50,8 @@ export function nameKey(name: string): string {
 export function nameFaults(name: string): string[] {
   if (name.length > MAX_NAME_UNITS) return [`A name has ${MIN_NAME_GRAPHEMES} to ${MAX_NAME_GRAPHEMES} characters.`]
   const composed = name.normalize('NFC')
-  const mixed = scriptFault(composed)
   const faults = FAULTS.filter(({ isFaulty }) => isFaulty(composed)).map(({ says }) => says)
-  return mixed === null ? faults : [...faults, mixed]
+  if (faults.length > 0) return faults
+  const mixed = scriptFault(composed)
+  return mixed === null ? [] : [mixed]
 }

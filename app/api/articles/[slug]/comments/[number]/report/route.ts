@@ -1,0 +1,14 @@
+import { pageOf } from '@/lib/comments/queries'
+import { numberParam } from '@/lib/http/number-param'
+import { resource, write } from '@/lib/http/write'
+import { articlePath, commentPath } from '@/lib/kernel/paths'
+import { reportComment } from '@/lib/moderation/report'
+import { NewReport } from '@/lib/moderation/schema'
+
+export const { POST } = resource({
+  POST: write(NewReport, { form: (params) => `${commentPath(params.slug ?? '', numberParam(params))}/report` }, async ({ viewer, params, body }) => {
+    const [slug, number] = [params.slug ?? '', numberParam(params)]
+    await reportComment(viewer, slug, number, body)
+    return { view: { number, rule: body.rule }, see: `${articlePath(slug, pageOf(number), 'reported')}#c${number}`, created: true, location: commentPath(slug, number) }
+  }),
+})

@@ -1,0 +1,3 @@
+import { openAuth } from '@/lib/http/auth-door'
+
+export { openAuth as GET, openAuth as POST }

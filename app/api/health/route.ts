@@ -1,0 +1,3 @@
+import { answerJson } from '@/lib/http/answer'
+
+export const GET = () => answerJson({ status: 'ok' })

@@ -1,0 +1,41 @@
+import { answerJson, answerRefusal, asRefusal, seeOther } from '@/lib/http/answer'
+import { clientAddress } from '@/lib/http/client-address'
+import { keepDraft } from '@/lib/http/drafts'
+import { requireSameOrigin } from '@/lib/http/same-origin'
+import { currentViewer } from '@/lib/http/viewer'
+import { importArticle } from '@/lib/imports/import-article'
+import { Refusal } from '@/lib/kernel/refusal'
+import { readImport, type SentImport, toImportOptions } from './read-import'
+
+const PAGE = '/moderate/imports'
+
+/** Imports an article file, sent whole as the body or by the desk's form. */
+export async function POST(request: Request): Promise<Response> {
+  try {
+    requireSameOrigin(request.headers)
+    const viewer = await currentViewer()
+    if (viewer?.role !== 'admin') throw new Refusal('not_found', 'There is no such page.')
+    const sent = await readImport(request)
+    if (sent.isForm) return await answerForm(request, sent, viewer.id)
+    const outcome = await importArticle(sent.bytes, { ...toImportOptions(sent.said), actorId: viewer.id })
+    const isRefused = outcome.verdict === 'doubtful' || outcome.verdict === 'faulty'
+    return answerJson(outcome, isRefused ? 422 : outcome.stored ? 201 : 200)
+  } catch (error) {
+    return answerRefusal(asRefusal(error))
+  }
+}
+
+/** Back to the form, whose fields are kept together with the report or with what was wrong. */
+async function answerForm(request: Request, sent: SentImport, actorId: string): Promise<Response> {
+  const address = clientAddress(request.headers)
+  try {
+    if (sent.bytes.byteLength === 0) throw new Refusal('invalid', 'Choose a file, or paste its text.', { field: 'file' })
+    const { report, slug, plan, verdict, stored, unchanged } = await importArticle(sent.bytes, { ...toImportOptions(sent.said), actorId })
+    const came = { report, verdict, slug: slug ?? '', plan: plan ?? sent.said.plan ?? '', became: stored ? 'stored' : unchanged ? 'unchanged' : 'none' }
+    const draft = await keepDraft({ ...sent.kept, ...came }, null, address)
+    return seeOther(`${PAGE}?draft=${draft}${stored ? '&said=imported' : ''}`)
+  } catch (error) {
+    const draft = await keepDraft(sent.kept, asRefusal(error), address)
+    return seeOther(`${PAGE}?draft=${draft}`)
+  }
+}

@@ -1,0 +1,37 @@
+import { db } from '@/lib/db/client'
+import { Refusal } from '@/lib/kernel/refusal'
+import type { Cut } from '@/lib/quotes/cut-quotes'
+import { sourceText } from '@/lib/quotes/sources'
+import { quoteToHtml } from '@/lib/quotes/to-html'
+import type { QuoteView } from '@/lib/quotes/view'
+import type { Block } from '@/lib/text/blocks'
+import { parseBody } from '@/lib/text/parse-body'
+import { toHtml } from '@/lib/text/to-html'
+import { cutBody } from './write-body'
+
+export type Preview = { blocks: Block[]; quotes: QuoteView[]; html: string; faults: string[] }
+
+/**
+ * How a written body would look, its quotes cut from their sources; what would be refused is said instead.
+ *
+ * @throws {Refusal} not_found (no such article)
+ */
+export async function previewComment(slug: string, body: string): Promise<Preview> {
+  const article = await db().article.findUnique({ where: { slug }, select: { id: true } })
+  if (!article) throw new Refusal('not_found', 'There is no such article.')
+  try {
+    const { source, cuts } = await cutBody(db(), article.id, { body })
+    const quotes = await Promise.all(cuts.map(viewCut))
+    const blocks = parseBody(source, 'marked')
+    return { blocks, quotes, html: toHtml(blocks, (position) => quoteToHtml(slug, quotes, position)), faults: [] }
+  } catch (error) {
+    if (error instanceof Refusal) return { blocks: [], quotes: [], html: '', faults: [error.message] }
+    throw error
+  }
+}
+
+async function viewCut(cut: Cut): Promise<QuoteView> {
+  const { position, start, end } = cut
+  const { source, author, text } = await sourceText(db(), cut)
+  return { position, source, author, start, end, text: text.slice(start, end), origin: 'verified', state: 'shown' }
+}

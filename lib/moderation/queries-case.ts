@@ -1,0 +1,78 @@
+import type { Viewer } from '@/lib/accounts/view'
+import { readCard } from '@/lib/comments/queries'
+import { findRows, readAround } from '@/lib/comments/rows'
+import { toCard } from '@/lib/comments/to-card'
+import type { CommentCard } from '@/lib/comments/view'
+import { db } from '@/lib/db/client'
+import { readItems } from './queries-items'
+import { listActsOnComment } from './queries-log'
+import { requireModerator } from './rules'
+import type { Case, QueueItem } from './view'
+
+const NEIGHBOURS = 2
+const MAX_REMOVALS_READ = 500
+
+/**
+ * One comment with its context; null: there is none, or its author has withdrawn it.
+ *
+ * @throws {Refusal} not_found (the viewer is no moderator)
+ */
+export async function findCase(
+  viewer: Viewer | null,
+  slug: string,
+  number: number,
+  now = new Date(),
+): Promise<Case | null> {
+  const moderator = requireModerator(viewer)
+  const where = { number, article: { slug }, status: { not: 'withdrawn' } } as const
+  const row = await db().comment.findFirst({
+    where,
+    select: { id: true, articleId: true, parent: { select: { number: true } } },
+  })
+  const item = row ? (await readItems(moderator, [row.id], now))[0] : undefined
+  if (!row || !item) return null
+  const [parentCard, before, after, history] = await Promise.all([
+    row.parent ? readCard(slug, row.parent.number, moderator, now) : null,
+    readNeighbours(moderator, { articleId: row.articleId, number: { lt: number } }, 'desc', now),
+    readNeighbours(moderator, { articleId: row.articleId, number: { gt: number } }, 'asc', now),
+    listActsOnComment(row.id),
+  ])
+  return { ...item, parentCard, before: before.reverse(), after, history }
+}
+
+/**
+ * Comments that are removed now, the last removal first.
+ *
+ * @throws {Refusal} not_found (the viewer is no moderator)
+ */
+export async function listRecentlyRemoved(
+  viewer: Viewer | null,
+  limit: number,
+  now = new Date(),
+): Promise<QueueItem[]> {
+  const moderator = requireModerator(viewer)
+  const removals = await db().event.findMany({
+    where: { kind: 'comment.removed', comment: { status: 'removed' } },
+    orderBy: { id: 'desc' },
+    take: MAX_REMOVALS_READ,
+    select: { commentId: true },
+  })
+  const ids = new Set(removals.flatMap(({ commentId }) => commentId ?? []))
+  return readItems(moderator, [...ids].slice(0, limit), now)
+}
+
+type Place = { articleId: string; number: { lt: number } | { gt: number } }
+
+async function readNeighbours(
+  viewer: Viewer,
+  place: Place,
+  direction: 'asc' | 'desc',
+  now: Date,
+): Promise<CommentCard[]> {
+  const rows = await findRows(
+    { where: { ...place, status: { not: 'withdrawn' } }, orderBy: { number: direction } },
+    NEIGHBOURS,
+  )
+  const around = await readAround(rows, viewer.id)
+  return rows.map((row) => toCard(row, around, { viewer, now }))
+}
