@@ -7,7 +7,14 @@ export function PasswordForm({ field, error }: { field: string | null; error: st
   const errorAt = (name: string) => (field === name || (field === null && name === 'current') ? error : null)
   return (
     <form className={styles.form} method="post" action="/api/account/password">
-      <Field label="Present password" name="current" type="password" autoComplete="current-password" error={errorAt('current')} required />
+      <Field
+        label="Present password"
+        name="current"
+        type="password"
+        autoComplete="current-password"
+        error={errorAt('current')}
+        required
+      />
       <Field
         label="New password"
         name="password"

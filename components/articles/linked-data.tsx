@@ -19,7 +19,9 @@ export function LinkedData({ article, cards, siteUrl, siteName }: Props) {
     ...(article.credit ? { copyrightNotice: article.credit } : {}),
     publisher: { '@type': 'Organization', name: siteName },
     commentCount: article.commentCount,
-    comment: cards.flatMap(({ comment }) => (comment.status === 'shown' && comment.author ? [toComment(comment.author.name, comment)] : [])),
+    comment: cards.flatMap(({ comment }) =>
+      comment.status === 'shown' && comment.author ? [toComment(comment.author.name, comment)] : [],
+    ),
   }
   function toComment(name: string, comment: CommentCard['comment']) {
     return {
@@ -37,5 +39,8 @@ export function LinkedData({ article, cards, siteUrl, siteName }: Props) {
 
 /** JSON that can stand inside a script element. */
 function scriptSafe(data: unknown): string {
-  return JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

@@ -1,6 +1,6 @@
 import { createElement } from 'react'
-import type { Segment } from '@/lib/comments/view'
 import { When } from '@/components/ui/when'
+import type { Segment } from '@/lib/comments/view'
 import styles from './history.module.css'
 
 /** One wording of a comment, as what changed since the one before. */

@@ -15,13 +15,7 @@ export function CaseView({ item }: { item: Case }) {
       <Context item={item} />
       <Meta item={item} />
       <div className={styles.words}>
-        <Body
-          slug={slug}
-          blocks={card.blocks}
-          quotes={card.comment.quotes}
-          mentions={card.mentions}
-          quotable={null}
-        />
+        <Body slug={slug} blocks={card.blocks} quotes={card.comment.quotes} mentions={card.mentions} quotable={null} />
       </div>
       <Signals item={item} />
       <Neighbours item={item} />
@@ -43,9 +37,7 @@ function Context({ item: { slug, articleTitle, parent } }: { item: Case }) {
           </span>
         )}
       </p>
-      {parent && (
-        <blockquote dir="auto">{parent.excerpt ?? <i>Its author has withdrawn these words.</i>}</blockquote>
-      )}
+      {parent && <blockquote dir="auto">{parent.excerpt ?? <i>Its author has withdrawn these words.</i>}</blockquote>}
     </div>
   )
 }
@@ -54,13 +46,15 @@ function Meta({ item: { slug, card, quotedIn } }: { item: Case }) {
   const { number, author, postedAt, revision } = card.comment
   const path = commentPath(slug, number)
   return (
-    <h1 id="case" className={styles.meta}>
-      {author && (
-        <a className={styles.author} href={deskReaderPath(author.name)}>
-          <bdi>{author.name}</bdi>
-        </a>
-      )}
-      <a href={path}>#{number}</a>
+    <div className={styles.meta}>
+      <h2 id="case">
+        {author && (
+          <a className={styles.author} href={deskReaderPath(author.name)}>
+            <bdi>{author.name}</bdi>
+          </a>
+        )}{' '}
+        <a href={path}>#{number}</a>
+      </h2>
       <span>
         <When at={postedAt} />
       </span>
@@ -68,6 +62,6 @@ function Meta({ item: { slug, card, quotedIn } }: { item: Case }) {
       <span>
         quoted in {quotedIn} {quotedIn === 1 ? 'comment' : 'comments'}
       </span>
-    </h1>
+    </div>
   )
 }

@@ -31,7 +31,9 @@ export function Decision({ item, next, skip, draft }: Props) {
         {(item.state === 'reported' || item.state === 'held') && (
           <form method="post" action={`${path}/approval`}>
             <input type="hidden" name="next" value={next} />
-            <Button tone="quiet">{item.state === 'held' || item.card.comment.status === 'held' ? 'Approve' : 'Let it stand'}</Button>
+            <Button tone="quiet">
+              {item.state === 'held' || item.card.comment.status === 'held' ? 'Approve' : 'Let it stand'}
+            </Button>
           </form>
         )}
         {item.state === 'removed' && (
@@ -69,7 +71,13 @@ function Removal({ item, action, next, draft }: Pick<Props, 'item' | 'next' | 'd
       </label>
       <label className={styles.note}>
         <span>Words to its author, if you like</span>
-        <input name="note" maxLength={MAX_NOTE_CHARACTERS} defaultValue={draft?.note ?? ''} dir="auto" autoComplete="off" />
+        <input
+          name="note"
+          maxLength={MAX_NOTE_CHARACTERS}
+          defaultValue={draft?.note ?? ''}
+          dir="auto"
+          autoComplete="off"
+        />
       </label>
       <p className={styles.quoted}>{quotedWords(item.quotedIn)}</p>
       <Button tone="strong">Remove</Button>
@@ -79,5 +87,7 @@ function Removal({ item, action, next, draft }: Pick<Props, 'item' | 'next' | 'd
 
 function quotedWords(quotedIn: number): string {
   if (quotedIn === 0) return 'Quoted in 0 comments.'
-  return quotedIn === 1 ? 'Quoted in 1 comment: the quote goes blank too.' : `Quoted in ${quotedIn} comments: their quotes go blank too.`
+  return quotedIn === 1
+    ? 'Quoted in 1 comment: the quote goes blank too.'
+    : `Quoted in ${quotedIn} comments: their quotes go blank too.`
 }

@@ -15,7 +15,12 @@ export function Neighbours({ item: { slug, card, before, after, parentCard } }: 
       <summary>Around it in the thread</summary>
       <ol>
         {[...answered, ...before].map((one) => (
-          <Neighbour key={one.comment.number} slug={slug} card={one} isAnswered={one === parentCard || one.comment.number === card.comment.replyTo} />
+          <Neighbour
+            key={one.comment.number}
+            slug={slug}
+            card={one}
+            isAnswered={one === parentCard || one.comment.number === card.comment.replyTo}
+          />
         ))}
         <li className={styles.here}>#{here} stands here</li>
         {after.map((one) => (

@@ -1,3 +1,4 @@
+import { Unseen } from '@/components/ui/unseen'
 import { type CasePlace, deskPath } from '@/lib/moderation/rules'
 import type { QueueItem } from '@/lib/moderation/view'
 import styles from './queue-list.module.css'
@@ -18,7 +19,10 @@ type Props = {
 export function QueueList({ items, state, chosen, counts, showsAll }: Props) {
   const at = items.findIndex((item) => isChosen(item, chosen))
   return (
-    <section className={styles.list} aria-label="Comments" data-all={showsAll}>
+    <section className={styles.list} aria-labelledby="queue" data-all={showsAll}>
+      <h1 id="queue">
+        <Unseen>Queue</Unseen>
+      </h1>
       <Filters state={state} counts={counts} />
       {!showsAll && items.length > 1 && (
         <p className={styles.place}>

@@ -23,8 +23,15 @@ export function Record({ record }: { record: ReaderRecord }) {
       </dl>
       {suspension && (
         <p className={styles.suspended}>
-          <b>Suspended</b> {suspension.until ? <>until <When at={suspension.until} dayOnly /></> : 'without end'}:{' '}
-          <span dir="auto">{suspension.reason}</span>
+          <b>Suspended</b>{' '}
+          {suspension.until ? (
+            <>
+              until <When at={suspension.until} dayOnly />
+            </>
+          ) : (
+            'without end'
+          )}
+          : <span dir="auto">{suspension.reason}</span>
         </p>
       )}
     </>

@@ -4,7 +4,11 @@ import styles from './prose.module.css'
 
 /** A text of the house's own, from Markdown: headings, paragraphs, lists, links, emphasis. */
 export function Prose({ nodes }: { nodes: Nodes[] }) {
-  return <div className={styles.prose}>{nodes.map((node) => createElement(Fragment, { key: node.position?.start.offset }, toElement(node)))}</div>
+  return (
+    <div className={styles.prose}>
+      {nodes.map((node) => createElement(Fragment, { key: node.position?.start.offset }, toElement(node)))}
+    </div>
+  )
 }
 
 function toElement(node: Nodes): ReactNode {

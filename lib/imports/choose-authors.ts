@@ -55,27 +55,35 @@ function findPrice(scores: readonly number[], count: number): number {
   return low
 }
 
+type Ending = { score: number; count: number }
+
 /** The best choice when each author costs `price`: among equals the one with the fewest, or the most, authors. */
 function bestAt(scores: readonly number[], price: number, most: boolean): Selection {
-  const last = scores.length - 1
-  const afterAuthor = new Uint8Array(scores.length)
+  const afterAuthor: boolean[] = [false]
   let author = { score: (scores[0] ?? 0) - price, count: 1 }
   let body = { score: Number.NEGATIVE_INFINITY, count: 0 }
-  for (let index = 1; index <= last; index += 1) {
-    const sign = most ? 1 : -1
-    const takesAuthor =
-      author.score > body.score || (author.score === body.score && sign * (author.count - body.count) > 0)
+  for (let index = 1; index < scores.length; index += 1) {
+    const takesAuthor = isBetter(author, body, most)
     const nextBody = takesAuthor ? author : body
-    afterAuthor[index] = takesAuthor ? 1 : 0
+    afterAuthor.push(takesAuthor)
     author = { score: body.score + (scores[index] ?? 0) - price, count: body.count + 1 }
     body = nextBody
   }
-  const isAuthor = new Array<boolean>(scores.length).fill(false)
-  for (let index = last; index > 0; index -= 1) {
-    if (isAuthor[index]) continue // what precedes an author is a body
-    isAuthor[index - 1] = afterAuthor[index] === 1
+  return { isAuthor: traceBack(afterAuthor), count: body.count }
+}
+
+function isBetter(one: Ending, other: Ending, most: boolean): boolean {
+  if (one.score !== other.score) return one.score > other.score
+  return most ? one.count > other.count : one.count < other.count
+}
+
+/** @param afterAuthor for each line whether it follows an author, should it be a body; before an author stands a body */
+function traceBack(afterAuthor: boolean[]): boolean[] {
+  const isAuthor = afterAuthor.map(() => false)
+  for (let index = afterAuthor.length - 1; index > 0; index -= 1) {
+    if (!isAuthor[index]) isAuthor[index - 1] = afterAuthor[index] === true
   }
-  return { isAuthor, count: body.count }
+  return isAuthor
 }
 
 /** Two best choices at one price differ in stretches that can be swapped one by one without losing anything. */
@@ -83,19 +91,23 @@ function meetCount(fewest: Selection, most: Selection, count: number): Selection
   const isAuthor = [...fewest.isAuthor]
   let reached = fewest.count
   for (let index = 0; index < isAuthor.length && reached < count; ) {
-    let end = index
-    let change = 0
-    while (end < isAuthor.length && fewest.isAuthor[end] !== most.isAuthor[end]) {
-      change += most.isAuthor[end] ? 1 : -1
-      end += 1
-    }
-    if (change === 1) {
-      for (let at = index; at < end; at += 1) isAuthor[at] = most.isAuthor[at] === true
+    const end = endOfDifference(fewest, most, index)
+    const stretch = most.isAuthor.slice(index, end)
+    if (stretch.filter(Boolean).length * 2 > stretch.length) {
+      stretch.forEach((is, offset) => {
+        isAuthor[index + offset] = is
+      })
       reached += 1
     }
     index = Math.max(end, index + 1)
   }
   return { isAuthor, count: reached }
+}
+
+function endOfDifference(one: Selection, other: Selection, start: number): number {
+  let end = start
+  while (end < one.isAuthor.length && one.isAuthor[end] !== other.isAuthor[end]) end += 1
+  return end
 }
 
 type Found = { isAuthor: boolean[]; score: number; count: number; price: number }
@@ -111,30 +123,42 @@ function findMargins(scores: readonly number[], found: Found, span: number): num
   return Array.from(flipped, (score) => Math.min(span, found.score - score))
 }
 
+const NONE = Number.NEGATIVE_INFINITY
+
 /** For each line the best score, at this price, of a choice that takes the line the other way. */
 function flippedAt(scores: readonly number[], price: number, isAuthor: readonly boolean[]): Float64Array {
-  const size = scores.length
-  const none = Number.NEGATIVE_INFINITY
-  const endsAuthor = new Float64Array(size)
-  const endsBody = new Float64Array(size)
-  for (let index = 0; index < size; index += 1) {
-    const before = index === 0 ? 0 : (endsBody[index - 1] ?? none)
-    endsAuthor[index] = before + (scores[index] ?? 0) - price
-    endsBody[index] = index === 0 ? none : Math.max(endsAuthor[index - 1] ?? none, before)
-  }
-  const flipped = new Float64Array(size)
-  let nextAuthor = none
-  let nextBody = none
-  for (let index = size - 1; index >= 0; index -= 1) {
-    const restOfAuthor = index === size - 1 ? none : nextBody
-    const restOfBody = index === size - 1 ? 0 : Math.max(nextAuthor, nextBody)
+  const { endsAuthor, endsBody } = weighBeginnings(scores, price)
+  const flipped = new Float64Array(scores.length)
+  let restOfAuthor = NONE // the last line is no author
+  let restOfBody = 0
+  for (let index = scores.length - 1; index >= 0; index -= 1) {
     flipped[index] = isAuthor[index]
-      ? (endsBody[index] ?? none) + restOfBody
-      : (endsAuthor[index] ?? none) + restOfAuthor
-    nextAuthor = restOfAuthor + (scores[index] ?? 0) - price
-    nextBody = restOfBody
+      ? (endsBody[index] ?? NONE) + restOfBody
+      : (endsAuthor[index] ?? NONE) + restOfAuthor
+    const fromAuthor = restOfAuthor + (scores[index] ?? 0) - price
+    restOfAuthor = restOfBody
+    restOfBody = Math.max(fromAuthor, restOfBody)
   }
   return flipped
+}
+
+/** The best score of the lines up to each one, should it be an author or a body. */
+function weighBeginnings(
+  scores: readonly number[],
+  price: number,
+): { endsAuthor: Float64Array; endsBody: Float64Array } {
+  const endsAuthor = new Float64Array(scores.length)
+  const endsBody = new Float64Array(scores.length)
+  let author = NONE
+  let body = 0
+  scores.forEach((score, index) => {
+    const asBody = index === 0 ? NONE : Math.max(author, body)
+    author = body + score - price
+    body = asBody
+    endsAuthor[index] = author
+    endsBody[index] = body
+  })
+  return { endsAuthor, endsBody }
 }
 
 function total(scores: readonly number[], isAuthor: readonly boolean[]): number {

@@ -9,8 +9,8 @@ export function wordsOf(text: string): string[] {
 }
 
 /** The first words of a passage: the key under which texts that may hold it are found. */
-export function openingOf(words: string[], from = 0, length = OPENING_WORDS): string {
-  return words.slice(from, from + length).join(' ')
+export function openingOf(words: string[]): string {
+  return words.slice(0, OPENING_WORDS).join(' ')
 }
 
 /**
@@ -19,19 +19,22 @@ export function openingOf(words: string[], from = 0, length = OPENING_WORDS): st
  * @param asked what passages begin with; nothing else is kept, so that the index stays small
  */
 export function indexOpenings<T>(source: T, words: string[], asked: Set<string>, index: Map<string, T[]>): void {
-  const held = new Set<string>()
-  for (let from = 0; from < words.length; from += 1) {
-    let opening = ''
-    for (let length = 1; length <= OPENING_WORDS && from + length <= words.length; length += 1) {
-      opening = length === 1 ? (words[from] ?? '') : `${opening} ${words[from + length - 1]}`
-      if (asked.has(opening)) held.add(opening)
-    }
-  }
+  const held = new Set(words.flatMap((_, from) => openingsAt(words, from, asked)))
   for (const opening of held) {
     const sources = index.get(opening)
     if (sources) sources.push(source)
     else index.set(opening, [source])
   }
+}
+
+function openingsAt(words: string[], from: number, asked: Set<string>): string[] {
+  const held: string[] = []
+  let opening = words[from] ?? ''
+  for (let length = 1; length <= OPENING_WORDS && from + length <= words.length; length += 1) {
+    if (length > 1) opening += ` ${words[from + length - 1]}`
+    if (asked.has(opening)) held.push(opening)
+  }
+  return held
 }
 
 /** Whether an offset stands between two characters of one word. */

@@ -21,19 +21,26 @@ export function printPlan(reading: ArticleReading): string {
 export function parsePlan(text: string): { entries: PlanEntry[]; problems: Problem[] } {
   const entries: PlanEntry[] = []
   const problems: Problem[] = []
-  text.split(/\r?\n/).forEach((written, index) => {
-    const planLine = index + 1
-    const line = index === 0 ? written.replace(/^\uFEFF/, '') : written
-    if (line.trim() === '' || line.startsWith('#')) return
-    const [, number, word, rest] = /^\s*(\d{1,9})\s+([^\s|]+)\s*\|(.*)$/.exec(line) ?? []
-    const role = word?.toLowerCase()
-    if (number === undefined || rest === undefined) {
-      problems.push({ line: planLine, says: 'the plan says neither "12 author | Name" nor "13 body | text" here' })
-    } else if (role !== 'author' && role !== 'body') {
-      problems.push({ line: planLine, says: `the plan says "${word}"; it can say "author" or "body"` })
-    } else {
-      entries.push({ planLine, line: Number(number), role, text: rest.replace(/^ /, '') })
-    }
-  })
+  text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .forEach((written, index) => {
+      if (written.trim() === '' || written.startsWith('#')) return
+      const entry = parseEntry(written, index + 1)
+      if ('says' in entry) problems.push(entry)
+      else entries.push(entry)
+    })
   return { entries, problems }
+}
+
+function parseEntry(written: string, planLine: number): PlanEntry | Problem {
+  const [, line, word, text] = /^\s*(\d{1,9})\s+([^\s|]+)\s*\|(.*)$/.exec(written) ?? []
+  if (line === undefined || text === undefined) {
+    return { line: planLine, says: 'the plan says neither "12 author | Name" nor "13 body | text" here' }
+  }
+  const role = word?.toLowerCase()
+  if (role !== 'author' && role !== 'body') {
+    return { line: planLine, says: `the plan says "${word}"; it can say "author" or "body"` }
+  }
+  return { planLine, line: Number(line), role, text: text.replace(/^ /, '') }
 }

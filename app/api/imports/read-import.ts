@@ -22,7 +22,12 @@ const Options = z.strictObject({
 type ImportOptions = { title?: string; slug?: string; plan?: string; acceptCount?: number; isDryRun: boolean }
 
 /** An article file with what was said about it; `kept` are the fields that a form can be given back. */
-export type SentImport = { isForm: boolean; bytes: Uint8Array; said: Record<string, string>; kept: Record<string, string> }
+export type SentImport = {
+  isForm: boolean
+  bytes: Uint8Array
+  said: Record<string, string>
+  kept: Record<string, string>
+}
 
 /**
  * Reads an import out of a request: the file as the body with its options in the query, or a form.
@@ -61,7 +66,9 @@ async function parseForm(request: Request): Promise<FormData> {
 }
 
 function textFields(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.replace(/\r\n?/g, '\n')]] : [])))
+  return Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.replace(/\r\n?/g, '\n')]] : [])),
+  )
 }
 
 /**
@@ -73,7 +80,11 @@ export function toImportOptions(given: Record<string, string>): ImportOptions {
   const parsed = Options.safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    throw new Refusal('invalid', issue?.message ?? 'This cannot be read.', issue?.path.length ? { field: issue.path.join('.') } : {})
+    throw new Refusal(
+      'invalid',
+      issue?.message ?? 'This cannot be read.',
+      issue?.path.length ? { field: issue.path.join('.') } : {},
+    )
   }
   const { title, slug, plan, acceptCount, dryRun } = parsed.data
   return {

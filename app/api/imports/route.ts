@@ -29,9 +29,19 @@ export async function POST(request: Request): Promise<Response> {
 async function answerForm(request: Request, sent: SentImport, actorId: string): Promise<Response> {
   const address = clientAddress(request.headers)
   try {
-    if (sent.bytes.byteLength === 0) throw new Refusal('invalid', 'Choose a file, or paste its text.', { field: 'file' })
-    const { report, slug, plan, verdict, stored, unchanged } = await importArticle(sent.bytes, { ...toImportOptions(sent.said), actorId })
-    const came = { report, verdict, slug: slug ?? '', plan: plan ?? sent.said.plan ?? '', became: stored ? 'stored' : unchanged ? 'unchanged' : 'none' }
+    if (sent.bytes.byteLength === 0)
+      throw new Refusal('invalid', 'Choose a file, or paste its text.', { field: 'file' })
+    const { report, slug, plan, verdict, stored, unchanged } = await importArticle(sent.bytes, {
+      ...toImportOptions(sent.said),
+      actorId,
+    })
+    const came = {
+      report,
+      verdict,
+      slug: slug ?? '',
+      plan: plan ?? sent.said.plan ?? '',
+      became: stored ? 'stored' : unchanged ? 'unchanged' : 'none',
+    }
     const draft = await keepDraft({ ...sent.kept, ...came }, null, address)
     return seeOther(`${PAGE}?draft=${draft}${stored ? '&said=imported' : ''}`)
   } catch (error) {

@@ -12,6 +12,9 @@ export const { POST, PUT, PATCH, DELETE } = resource({
   POST: write(z.strictObject({}), options, async ({ viewer, params, extra }) => {
     const place = placeOf(params)
     await approveComment(requireModerator(viewer), place.slug, place.number)
-    return { view: { ...place, status: 'shown' }, see: afterAct(extra.next, '/moderate', { said: 'approved', done: place }) }
+    return {
+      view: { ...place, status: 'shown' },
+      see: afterAct(extra.next, '/moderate', { said: 'approved', done: place }),
+    }
   }),
 })

@@ -14,11 +14,17 @@ export const { POST, PUT, PATCH, DELETE } = resource({
   POST: write(NewRemoval, options, async ({ viewer, params, body, extra }) => {
     const place = placeOf(params)
     await removeComment(requireModerator(viewer), place.slug, place.number, body)
-    return { view: { ...place, status: 'removed' }, see: afterAct(extra.next, '/moderate', { said: 'removed', done: place }) }
+    return {
+      view: { ...place, status: 'removed' },
+      see: afterAct(extra.next, '/moderate', { said: 'removed', done: place }),
+    }
   }),
   DELETE: write(z.strictObject({}), options, async ({ viewer, params, extra }) => {
     const place = placeOf(params)
     await restoreComment(requireModerator(viewer), place.slug, place.number)
-    return { view: { ...place, status: 'shown' }, see: afterAct(extra.next, '/moderate', { said: 'restored', done: place }) }
+    return {
+      view: { ...place, status: 'shown' },
+      see: afterAct(extra.next, '/moderate', { said: 'restored', done: place }),
+    }
   }),
 })

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { db, transaction } from '@/lib/db/client'
+import { recordEvent } from '@/lib/events/record'
+import { newId } from '@/lib/kernel/ids'
+import { quotePositionOf } from '@/lib/text/quote-token'
+import { inferQuotes } from './infer'
+import { inferMentions } from './infer'
+import { printPlan } from './plan'
+import { readArticleFile } from './read-article-file'
+import type { ArticleReading, Problem } from './reading'
+import { printReport, type ReportExtra } from './report'
+import { storeThread } from './store-thread'
+import { slugFrom, titleFrom } from './title'
+
+export type ImportOptions = {
+  slug?: string | undefined
+  title?: string | undefined
+  /** the text of a plan file */
+  plan?: string | undefined
+  acceptCount?: number | undefined
+  /** read and report, write nothing */
+  isDryRun?: boolean | undefined
+  /** who imports; absent: the house itself, at the command line */
+  actorId?: string | null | undefined
+  onProgress?: ((stored: number, total: number) => void) | undefined
+}
+
+export type ImportOutcome = {
+  stored: boolean
+  /** the very same file was imported before; nothing was changed */
+  unchanged: boolean
+  slug: string | null
+  report: string
+  /** the plan to be edited, where the file can be read in more than one way */
+  plan: string | null
+  verdict: ArticleReading['verdict']
+}
+
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?$/
+const MAX_TITLE_CHARACTERS = 300
+
+/**
+ * Stores an article file with its comments: all of it, or nothing where the file is doubtful or faulty, or there already.
+ *
+ * @param bytes the file as it is; kept for export
+ */
+export async function importArticle(bytes: Uint8Array, options: ImportOptions = {}, now = new Date()): Promise<ImportOutcome> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const reading = withProblems(readArticleFile(bytes, options), findTokenLines)
+  const names = nameArticle(reading, options, sha256)
+  const known = await findKnown(sha256, names.slug)
+  const checked = withProblems(reading, () => [...optionProblems(options), ...known.problems])
+  if (checked.verdict === 'faulty' || checked.verdict === 'doubtful') return refuse(checked)
+
+  const extra = { ...names, ...inferAll(checked) }
+  const report = printReport(checked, extra)
+  const base = { report, plan: null, verdict: checked.verdict, unchanged: false, stored: false }
+  if (known.slug !== null) return { ...base, slug: known.slug, unchanged: true, report: `${report}Unchanged: this file is there already, as /articles/${known.slug}.\n` }
+  if (options.isDryRun) return { ...base, slug: names.slug, report: `${report}Dry run: nothing was written.\n` }
+
+  await transaction(async (tx) => {
+    const articleId = newId(now.getTime())
+    const source = { sha256, format: checked.format ?? 'reference', source: Buffer.from(bytes) }
+    const article = { id: articleId, slug: names.slug, title: names.title, credit: checked.credit, addedAt: now, declaredCount: checked.declaredCount }
+    await tx.article.create({ data: { ...article, file: { create: source } }, select: { id: true } })
+    await storeThread(tx, articleId, checked, extra, { now, onProgress: options.onProgress })
+    const counts = { ...(checked.declaredCount === null ? {} : { declaredCount: checked.declaredCount }), ...(checked.acceptedCount === null ? {} : { acceptedCount: checked.acceptedCount }) }
+    await recordEvent(tx, { kind: 'article.imported', at: now, actorId: options.actorId ?? null, articleId, data: counts })
+  })
+  return { ...base, slug: names.slug, stored: true, report: `${report}Stored as /articles/${names.slug}.\n` }
+}
+
+function refuse(reading: ArticleReading): ImportOutcome {
+  const plan = reading.commentLines.length > 0 ? printPlan(reading) : null
+  return { stored: false, unchanged: false, slug: null, report: printReport(reading), plan, verdict: reading.verdict }
+}
+
+function withProblems(reading: ArticleReading, find: (reading: ArticleReading) => Problem[]): ArticleReading {
+  const found = find(reading)
+  return found.length === 0 ? reading : { ...reading, verdict: 'faulty', problems: [...reading.problems, ...found] }
+}
+
+/** Lines that would be taken for one of our own marks in a stored comment. */
+function findTokenLines({ comments }: ArticleReading): Problem[] {
+  const lines = comments.flatMap(({ body }) => body.filter(({ text }) => quotePositionOf(text) !== null))
+  return lines.map(({ line }) => ({ line, says: 'reads like the mark that stands for a quote ({{quote:N}}); please change it' }))
+}
+
+function optionProblems({ slug, title }: ImportOptions): Problem[] {
+  const problems: Problem[] = []
+  if (slug !== undefined && !SLUG.test(slug)) problems.push({ line: null, says: 'a slug has small letters, digits and hyphens, at most 100' })
+  if (title !== undefined && (title.trim() === '' || title.length > MAX_TITLE_CHARACTERS)) problems.push({ line: null, says: `a title has 1 to ${MAX_TITLE_CHARACTERS} characters` })
+  return problems
+}
+
+function nameArticle({ paragraphs }: ArticleReading, options: ImportOptions, sha256: string): Pick<ReportExtra, 'title' | 'titleFrom' | 'slug' | 'slugFrom'> {
+  const title = options.title?.trim() || titleFrom(paragraphs[0]?.text ?? '')
+  const slug = options.slug ?? slugFrom(title, sha256)
+  const slugSource = slug.endsWith(sha256.slice(0, 8)) ? 'content hash' : 'title'
+  return { title, titleFrom: options.title ? 'option' : 'first sentence', slug, slugFrom: options.slug ? 'option' : slugSource }
+}
+
+/** Whether this very file, or another one of this name, is there. */
+async function findKnown(sha256: string, slug: string): Promise<{ slug: string | null; problems: Problem[] }> {
+  const same = await db().articleFile.findUnique({ where: { sha256 }, select: { article: { select: { slug: true } } } })
+  if (same) return { slug: same.article.slug, problems: [] }
+  const taken = await db().article.findUnique({ where: { slug }, select: { id: true } })
+  const says = `another article is at /articles/${slug}; give this one a slug of its own (--slug)`
+  return { slug: null, problems: taken ? [{ line: null, says }] : [] }
+}
+
+function inferAll({ paragraphs, comments, authors }: ArticleReading): Pick<ReportExtra, 'quotes' | 'mentions'> {
+  const bodies = comments.map(({ body }) => ({ body: body.map(({ text }) => text) }))
+  return { quotes: inferQuotes(paragraphs.map(({ text }) => text), bodies), mentions: inferMentions(bodies, authors) }
+}

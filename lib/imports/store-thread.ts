@@ -1,0 +1,106 @@
+import { unclaimedKey } from '@/lib/accounts/queries'
+import type { Db } from '@/lib/db/client'
+import { newId } from '@/lib/kernel/ids'
+import { nameKey } from '@/lib/text/names'
+import { quoteToken } from '@/lib/text/quote-token'
+import type { Inferred } from './infer'
+import type { ArticleReading, ReadComment } from './reading'
+import type { ReportExtra } from './report'
+
+type Progress = { now: Date; onProgress?: ((stored: number, total: number) => void) | undefined }
+type Inference = Pick<ReportExtra, 'quotes' | 'mentions'>
+
+/** The author of comments whose file names none. */
+const UNNAMED = 'Unnamed'
+const AT_ONCE = 500
+
+/** Stores an article's paragraphs and comments, in the file's order; authors are unclaimed names, times are not invented. */
+export async function storeThread(tx: Db, articleId: string, reading: ArticleReading, inference: Inference, progress: Progress): Promise<void> {
+  const paragraphIds = reading.paragraphs.map(() => newId())
+  const paragraphs = reading.paragraphs.map(({ text }, index) => ({ id: paragraphIds[index] ?? '', articleId, number: index + 1, text }))
+  await inChunks(paragraphs, (data) => tx.paragraph.createMany({ data }))
+
+  const authorIds = await storeAuthors(tx, reading.comments.map(nameOf), progress.now)
+  const commentIds = reading.comments.map(() => newId())
+  const ids = { paragraphIds, commentIds, authorIds }
+  let stored = 0
+  for (let at = 0; at < reading.comments.length; at += AT_ONCE) {
+    const chunk = reading.comments.slice(at, at + AT_ONCE)
+    await storeComments(tx, articleId, chunk, { ids, inference, now: progress.now })
+    stored += chunk.length
+    progress.onProgress?.(stored, reading.comments.length)
+  }
+  const count = reading.comments.length
+  await tx.article.update({ where: { id: articleId }, data: { lastNumber: count, shownCount: count }, select: { id: true } })
+}
+
+type Ids = { paragraphIds: string[]; commentIds: string[]; authorIds: Map<string, string> }
+type Storing = { ids: Ids; inference: Inference; now: Date }
+
+async function storeComments(tx: Db, articleId: string, comments: ReadComment[], { ids, inference, now }: Storing): Promise<void> {
+  const rows = comments.map((comment) => toRows(articleId, comment, { ids, inference, now }))
+  await tx.comment.createMany({ data: rows.map(({ comment }) => comment) })
+  await tx.revision.createMany({ data: rows.map(({ revision }) => revision) })
+  const quotes = rows.flatMap((row) => row.quotes)
+  if (quotes.length > 0) await tx.quote.createMany({ data: quotes })
+  const mentions = rows.flatMap((row) => row.mentions)
+  if (mentions.length > 0) await tx.mention.createMany({ data: mentions })
+}
+
+function toRows(articleId: string, read: ReadComment, { ids, inference, now }: Storing) {
+  const { commentIds, authorIds } = ids
+  const id = commentIds[read.number - 1] ?? ''
+  const authorId = authorIds.get(nameOf(read)) ?? ''
+  const inferred = inference.quotes[read.number - 1] ?? []
+  const positions = new Map(inferred.map(({ bodyIndex }, position) => [bodyIndex, position]))
+  const lines = read.body.map(({ text }, index) => ({ text, position: positions.get(index) }))
+  const source = lines.map(({ text, position }) => (position === undefined ? text : quoteToken(position))).join('\n')
+  const text = lines.flatMap((line) => (line.position === undefined ? [line.text] : [])).join('\n')
+  const names = inference.mentions[read.number - 1] ?? []
+  return {
+    comment: {
+      id,
+      articleId,
+      number: read.number,
+      authorId,
+      status: 'shown' as const,
+      postedAt: null,
+      createdAt: now,
+      shownAt: now,
+      importedRecommendations: read.recommendations ?? 0,
+    },
+    revision: { commentId: id, number: 1, syntax: 'plain' as const, source, text, createdAt: now, editorId: authorId },
+    quotes: inferred.map((quote, position) => ({ ...toQuote(quote, ids), commentId: id, position })),
+    mentions: names.flatMap((name) => (authorIds.has(name) ? [{ commentId: id, accountId: authorIds.get(name) ?? '' }] : [])),
+  }
+}
+
+function toQuote({ source, start, end }: Inferred, { paragraphIds, commentIds }: Ids) {
+  const from =
+    'paragraph' in source
+      ? { sourceParagraphId: paragraphIds[source.paragraph - 1] ?? null }
+      : { sourceCommentId: commentIds[source.comment - 1] ?? null, sourceRevision: 1 }
+  return { commentRevision: 1, cut: 0, start, end, origin: 'inferred' as const, ...from }
+}
+
+function nameOf({ author }: ReadComment): string {
+  return author?.text ?? UNNAMED
+}
+
+/** The accounts behind a file's names; a name that an earlier file brought is the same unclaimed name. */
+async function storeAuthors(tx: Db, all: string[], now: Date): Promise<Map<string, string>> {
+  const names = [...new Set(all)]
+  const known = new Map<string, string>()
+  await inChunks(names, async (chunk) => {
+    const rows = await tx.account.findMany({ where: { nameKey: { in: chunk.map(unclaimedKey) } }, take: chunk.length, select: { id: true, name: true } })
+    for (const { id, name } of rows) known.set(name, id)
+  })
+  const missing = names.filter((name) => !known.has(name)).map((name) => ({ id: newId(), name, nameKey: unclaimedKey(name), skeleton: nameKey(name), isUnclaimed: true, createdAt: now }))
+  await inChunks(missing, (data) => tx.account.createMany({ data }))
+  for (const { id, name } of missing) known.set(name, id)
+  return known
+}
+
+async function inChunks<Item>(items: Item[], each: (chunk: Item[]) => Promise<unknown>): Promise<void> {
+  for (let at = 0; at < items.length; at += AT_ONCE) await each(items.slice(at, at + AT_ONCE))
+}

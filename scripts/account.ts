@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util'
+import { createInterface } from 'node:readline/promises'
+import { z } from 'zod'
+import { resetPassword } from '@/lib/accounts/change-password'
+import { changeRole } from '@/lib/accounts/change-role'
+import { NewAccount } from '@/lib/accounts/schema'
+import { createAccount } from '@/lib/accounts/sign-up'
+import { suspendReader } from '@/lib/accounts/suspend'
+import { ROLES } from '@/lib/accounts/view'
+import { closeDb } from '@/lib/db/client'
+import { migrate } from '@/lib/db/migrate'
+import { settings } from '@/lib/kernel/settings'
+import { loadEnvFile, runCommand } from './command'
+
+const USAGE = `npm run account -- create --name N --email E --role reader|moderator|admin
+npm run account -- role --name N --role R
+npm run account -- suspend --name N --reason WHY [--until YYYY-MM-DD]
+npm run account -- password --name N
+A password is read from standard input.`
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { name: { type: 'string' }, email: { type: 'string' }, role: { type: 'string' }, reason: { type: 'string' }, until: { type: 'string' } },
+})
+
+const VERBS: Record<string, () => Promise<string>> = {
+  create: async () => {
+    const role = roleOf(values.role ?? 'reader')
+    const account = NewAccount.safeParse({ name: needed('name'), email: needed('email'), password: await readPassword() })
+    if (!account.success) throw new Error(z.prettifyError(account.error))
+    const { name } = await createAccount(account.data, role)
+    return `${name} is ${role}.`
+  },
+  role: async () => {
+    const role = roleOf(needed('role'))
+    await changeRole('house', needed('name'), role)
+    return `${needed('name')} is ${role}.`
+  },
+  suspend: async () => {
+    const until = values.until === undefined ? undefined : z.coerce.date().parse(values.until)
+    await suspendReader('house', needed('name'), { reason: needed('reason'), until })
+    return `${needed('name')} is suspended.`
+  },
+  password: async () => {
+    await resetPassword(needed('name'), await readPassword())
+    return `${needed('name')} has a new password and is signed out everywhere.`
+  },
+}
+
+loadEnvFile()
+await runCommand(async () => {
+  const verb = VERBS[positionals[0] ?? '']
+  if (!verb) throw new Error(USAGE)
+  await migrate(settings().DATABASE_URL)
+  console.log(await verb())
+  await closeDb()
+})
+
+function needed(option: 'name' | 'email' | 'role' | 'reason'): string {
+  const value = values[option]
+  if (!value) throw new Error(`--${option} is missing.\n${USAGE}`)
+  return value
+}
+
+function roleOf(word: string) {
+  const role = ROLES.find((known) => known === word)
+  if (!role) throw new Error(`There is no role ${word}; there are ${ROLES.join(', ')}.`)
+  return role
+}
+
+async function readPassword(): Promise<string> {
+  const lines = createInterface({ input: process.stdin })
+  if (process.stdin.isTTY) process.stderr.write('Password: ')
+  for await (const line of lines) {
+    lines.close()
+    return line
+  }
+  throw new Error('No password came in on standard input.')
+}
