@@ -1,5 +1,5 @@
 import { CaseView } from '@/components/moderation/case'
-import { Decision } from '@/components/moderation/decision'
+import { Decision, type RemovalDraft } from '@/components/moderation/decision'
 import { Desk } from '@/components/moderation/desk'
 import { Person } from '@/components/moderation/person'
 import { Queue } from '@/components/moderation/queue'
@@ -9,7 +9,7 @@ import { openDeskPage, type Query, queryValue } from '@/lib/http/page'
 import { countQueue, listQueue } from '@/lib/moderation/queries'
 import { findCase, listRecentlyRemoved } from '@/lib/moderation/queries-case'
 import { type CasePlace, deskPath, parseCasePlace } from '@/lib/moderation/rules'
-import type { QueueItem } from '@/lib/moderation/view'
+import type { Case, QueueItem } from '@/lib/moderation/view'
 import { deskTitle } from './desk-title'
 
 const MAX_LISTED = 50
@@ -26,17 +26,15 @@ export default async function QueuePage({ searchParams }: Props) {
   const { viewer, siteName } = await openDeskPage()
   const query = await searchParams
   const state = STATES.find((known) => known === queryValue(query, 'state')) ?? 'all'
-  const [items, counts, draft] = await Promise.all([
+  const [items, counts] = await Promise.all([
     state === 'removed' ? listRecentlyRemoved(viewer, MAX_LISTED) : listQueue(viewer, state, MAX_LISTED),
     countQueue(viewer),
-    findDraft(queryValue(query, 'draft')),
   ])
   const asked = parseCasePlace(queryValue(query, 'at'))
   const chosen = asked ?? (state === 'removed' ? null : placeOf(items[0]))
   const found = chosen && (await findCase(viewer, chosen.slug, chosen.number))
-  const next = nextOf(items, chosen)
-  const isListOnly = queryValue(query, 'list') === 'all' || (state === 'removed' && !asked)
-  const { reason = '', note = '' } = draft?.fields ?? {}
+  const isListOnly = items.length > 0 && (queryValue(query, 'list') === 'all' || chosen === null)
+  const draft = found && (await findRemovalDraft(queryValue(query, 'draft')))
   return (
     <Desk
       siteName={siteName}
@@ -48,25 +46,31 @@ export default async function QueuePage({ searchParams }: Props) {
     >
       <Queue
         list={<QueueList items={items} state={state} chosen={chosen} counts={counts} showsAll={isListOnly} />}
-        isListOnly={isListOnly && items.length > 0}
+        isListOnly={isListOnly}
         none={noneWords(state, asked, items.length)}
-        opened={
-          found && (
-            <>
-              <CaseView item={found} />
-              <Decision
-                item={found}
-                next={deskPath({ state, ...(next ? { at: next } : {}) })}
-                skip={next && deskPath({ state, at: next })}
-                draft={draft && { reason, note, message: draft.refusal?.message ?? null }}
-              />
-            </>
-          )
-        }
+        opened={found && <Opened item={found} state={state} next={nextOf(items, found)} draft={draft} />}
         person={found && <Person record={found.authorRecord} />}
       />
     </Desk>
   )
+}
+
+type OpenedProps = { item: Case; state: ListState; next: CasePlace | null; draft: RemovalDraft | null }
+
+function Opened({ item, state, next, draft }: OpenedProps) {
+  const onwards = deskPath({ state, ...(next ? { at: next } : {}) })
+  return (
+    <>
+      <CaseView item={item} />
+      <Decision item={item} next={onwards} skip={next && onwards} draft={draft} />
+    </>
+  )
+}
+
+async function findRemovalDraft(id: string | undefined): Promise<RemovalDraft | null> {
+  const draft = await findDraft(id)
+  const { reason = '', note = '' } = draft?.fields ?? {}
+  return draft && { reason, note, message: draft.refusal?.message ?? null }
 }
 
 function placeOf(item: QueueItem | undefined): CasePlace | null {
@@ -74,10 +78,11 @@ function placeOf(item: QueueItem | undefined): CasePlace | null {
 }
 
 /** The comment after the open one; after the last comes the first, unless that is the open one itself. */
-function nextOf(items: QueueItem[], chosen: CasePlace | null): CasePlace | null {
-  const at = items.findIndex((item) => item.slug === chosen?.slug && item.card.comment.number === chosen.number)
-  const next = placeOf(items[at + 1] ?? items[0])
-  return at === 0 && items.length === 1 ? null : next
+function nextOf(items: QueueItem[], opened: QueueItem): CasePlace | null {
+  const isOpened = (item: QueueItem) =>
+    item.slug === opened.slug && item.card.comment.number === opened.card.comment.number
+  const next = items[items.findIndex(isOpened) + 1] ?? items[0]
+  return next && !isOpened(next) ? placeOf(next) : null
 }
 
 function noneWords(state: ListState, asked: CasePlace | null, waiting: number): string {

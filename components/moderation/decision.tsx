@@ -6,14 +6,16 @@ import styles from './decision.module.css'
 
 const MAX_NOTE_CHARACTERS = 500
 
+/** A removal that came back: what was chosen, and what was wrong. */
+export type RemovalDraft = { reason: string; note: string; message: string | null }
+
 type Props = {
   item: QueueItem
   /** where the desk goes on to: the next in the list */
   next: string
   /** leads on without deciding; null: nothing else waits */
   skip: string | null
-  /** a removal that came back: what was chosen, and what was wrong */
-  draft: { reason: string; note: string; message: string | null } | null
+  draft: RemovalDraft | null
 }
 
 /** What a moderator can decide about a comment, each act a form of its own. */

@@ -73,9 +73,7 @@ export function ImportReport({ draft }: { draft: ImportDraft | null }) {
           <a href={`/articles/${encodeURIComponent(slug)}`}>To the article</a>
         </p>
       )}
-      <pre tabIndex={0} dir="auto">
-        {report}
-      </pre>
+      <pre dir="auto">{report}</pre>
     </section>
   )
 }

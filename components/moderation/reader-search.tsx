@@ -7,21 +7,23 @@ import styles from './reader-search.module.css'
 /** Finds readers by name. */
 export function ReaderSearch({ name }: { name: string }) {
   return (
-    <form className={styles.search} action="/moderate/readers" role="search">
-      <label htmlFor="reader-name">Name, or a part of it</label>
-      <div>
-        <input
-          id="reader-name"
-          name="name"
-          type="search"
-          defaultValue={name}
-          maxLength={240}
-          dir="auto"
-          autoComplete="off"
-        />
-        <Button>Find</Button>
-      </div>
-    </form>
+    <search>
+      <form className={styles.search} action="/moderate/readers">
+        <label htmlFor="reader-name">Name, or a part of it</label>
+        <div>
+          <input
+            id="reader-name"
+            name="name"
+            type="search"
+            defaultValue={name}
+            maxLength={240}
+            dir="auto"
+            autoComplete="off"
+          />
+          <Button>Find</Button>
+        </div>
+      </form>
+    </search>
   )
 }
 

@@ -4,12 +4,11 @@ import { answerRefusal, asRefusal } from './answer'
 import { authOptions } from './auth'
 import { safeNext } from './safe-next'
 import { requireSameOrigin } from './same-origin'
-import type { Params, Route } from './write'
 
-type AuthContext = { params: Promise<Params> }
+type AuthContext = { params: Promise<{ nextauth: string[] }> }
 
 /** next-auth's own routes, behind the same check of origin as every other door, and leading nowhere but to this site. */
-export const openAuth: Route = async (request, context: AuthContext) => {
+export async function openAuth(request: Request, context: AuthContext): Promise<Response> {
   try {
     if (request.method !== 'GET') requireSameOrigin(request.headers)
   } catch (error) {

@@ -1,15 +1,15 @@
-import { z } from 'zod'
 import { afterAct } from '@/app/moderate/after-act'
-import { pathNumber } from '@/lib/http/page'
+import { NoBody } from '@/lib/comments/schema'
+import { numberParam } from '@/lib/http/number-param'
 import { type Params, resource, write } from '@/lib/http/write'
 import { approveComment } from '@/lib/moderation/approve'
 import { deskPath, requireModerator } from '@/lib/moderation/rules'
 
-const placeOf = ({ slug = '', number = '' }: Params) => ({ slug, number: pathNumber(number) })
+const placeOf = (params: Params) => ({ slug: params.slug ?? '', number: numberParam(params) })
 const options = { form: (params: Params) => deskPath({ at: placeOf(params) }) }
 
-export const { POST, PUT, PATCH, DELETE } = resource({
-  POST: write(z.strictObject({}), options, async ({ viewer, params, extra }) => {
+export const { POST } = resource({
+  POST: write(NoBody, options, async ({ viewer, params, extra }) => {
     const place = placeOf(params)
     await approveComment(requireModerator(viewer), place.slug, place.number)
     return {
