@@ -25,7 +25,8 @@ export function proxy(request: NextRequest): NextResponse {
 /** The cookie is set where a form of next-auth's is: on the login page, and on every page of somebody signed in. */
 function missingCsrfCookie(request: NextRequest): { name: string; value: string } | null {
   const { csrf, session } = cookieNames()
-  const hasForm = request.nextUrl.pathname === '/login' || request.nextUrl.pathname === '/logout' || request.cookies.has(session)
+  const hasForm =
+    request.nextUrl.pathname === '/login' || request.nextUrl.pathname === '/logout' || request.cookies.has(session)
   if (!hasForm || isCsrfCookie(request.cookies.get(csrf)?.value)) return null
   return { name: csrf, value: newCsrfCookie() }
 }

@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: 'Not found' }
 
 export default async function NotFound() {
   return (
-    <Frame {...await openPage()}>
+    <Frame {...(await openPage())}>
       <Sheet title="There is no such page">
         <p>
           It may have been moved, or the address is not quite right. <a href="/">To the front page</a>

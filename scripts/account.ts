@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { resetPassword } from '@/lib/accounts/change-password'
 import { changeRole } from '@/lib/accounts/change-role'
@@ -20,13 +20,23 @@ A password is read from standard input.`
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { name: { type: 'string' }, email: { type: 'string' }, role: { type: 'string' }, reason: { type: 'string' }, until: { type: 'string' } },
+  options: {
+    name: { type: 'string' },
+    email: { type: 'string' },
+    role: { type: 'string' },
+    reason: { type: 'string' },
+    until: { type: 'string' },
+  },
 })
 
 const VERBS: Record<string, () => Promise<string>> = {
   create: async () => {
     const role = roleOf(values.role ?? 'reader')
-    const account = NewAccount.safeParse({ name: needed('name'), email: needed('email'), password: await readPassword() })
+    const account = NewAccount.safeParse({
+      name: needed('name'),
+      email: needed('email'),
+      password: await readPassword(),
+    })
     if (!account.success) throw new Error(z.prettifyError(account.error))
     const { name } = await createAccount(account.data, role)
     return `${name} is ${role}.`

@@ -12,12 +12,21 @@ loadEnvFile()
 await runCommand(exportArticle)
 
 async function exportArticle(): Promise<void> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { format: { type: 'string', default: 'article' } } })
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { format: { type: 'string', default: 'article' } },
+  })
   const [slug] = positionals
   if (!slug || positionals.length > 1) throw new Error(`Which article? ${USAGE}`)
-  if (values.format !== 'article' && values.format !== 'json') throw new Error(`There is no format ${values.format}. ${USAGE}`)
+  if (values.format !== 'article' && values.format !== 'json')
+    throw new Error(`There is no format ${values.format}. ${USAGE}`)
   const written = values.format === 'article' ? await findArticleFile(slug) : await toJson(slug)
-  if (written === null) throw new Error(values.format === 'article' ? `No imported file is known for /articles/${slug}.` : `There is no article /articles/${slug}.`)
+  if (written === null)
+    throw new Error(
+      values.format === 'article'
+        ? `No imported file is known for /articles/${slug}.`
+        : `There is no article /articles/${slug}.`,
+    )
   await new Promise<void>((resolve) => process.stdout.write(written, () => resolve()))
   await closeDb()
 }

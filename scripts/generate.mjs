@@ -1,7 +1,7 @@
 // Makes both Prisma clients from the one schema. Runs only when the schema changed since the last time.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -20,7 +20,11 @@ writeFileSync(path.join(root, 'prisma/postgresql/schema.prisma'), forPostgres)
 const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' }
 const prisma = path.join(root, 'node_modules/prisma/build/index.js')
 for (const file of ['prisma/schema.prisma', 'prisma/postgresql/schema.prisma']) {
-  execFileSync(process.execPath, [prisma, 'generate', '--schema', file], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync(process.execPath, [prisma, 'generate', '--schema', file], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
 }
 writeFileSync(stampFile, stamp)
 console.log('Generated the SQLite and PostgreSQL clients.')

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { closeDb } from '@/lib/db/client'
 import { migrate } from '@/lib/db/migrate'
-import { importArticle, type ImportOutcome } from '@/lib/imports/import-article'
+import { type ImportOutcome, importArticle } from '@/lib/imports/import-article'
 import { settings } from '@/lib/kernel/settings'
 import { loadEnvFile, runCommand } from './command'
 
@@ -24,7 +24,8 @@ async function importFiles(): Promise<void> {
   })
   if (files.length === 0) throw new Error(`Which file? ${USAGE}`)
   const single = ['plan', 'accept-count', 'slug', 'title'] as const
-  if (files.length > 1 && single.some((name) => values[name] !== undefined)) throw new Error('--plan, --accept-count, --slug and --title go with one file.')
+  if (files.length > 1 && single.some((name) => values[name] !== undefined))
+    throw new Error('--plan, --accept-count, --slug and --title go with one file.')
   await migrate(settings().DATABASE_URL)
 
   for (const file of files) {
@@ -49,10 +50,14 @@ function say(file: string, outcome: ImportOutcome): void {
   if (outcome.plan === null) return
   const planFile = `${file}.plan`
   writeFileSync(planFile, outcome.plan)
-  console.log(`A plan is in ${planFile}: correct it where it is wrong, then run\n  npm run import -- ${file} --plan ${planFile}`)
+  console.log(
+    `A plan is in ${planFile}: correct it where it is wrong, then run\n  npm run import -- ${file} --plan ${planFile}`,
+  )
 }
 
 function showProgress(stored: number, total: number): void {
   if (total <= 1_000) return
-  process.stderr.write(`\r${stored.toLocaleString('en')} of ${total.toLocaleString('en')} comments${stored === total ? '\n' : ''}`)
+  process.stderr.write(
+    `\r${stored.toLocaleString('en')} of ${total.toLocaleString('en')} comments${stored === total ? '\n' : ''}`,
+  )
 }

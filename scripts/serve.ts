@@ -16,7 +16,10 @@ await runCommand(serve)
 async function serve(): Promise<void> {
   const isDev = process.argv.includes('--dev')
   const { PORT, SITE_URL, DATABASE_URL, NEXTAUTH_SECRET } = settings()
-  if (!NEXTAUTH_SECRET) throw new Error('NEXTAUTH_SECRET is not set: put at least 32 random characters into .env, or run `npm run up`, which does.')
+  if (!NEXTAUTH_SECRET)
+    throw new Error(
+      'NEXTAUTH_SECRET is not set: put at least 32 random characters into .env, or run `npm run up`, which does.',
+    )
   const applied = await migrate(DATABASE_URL)
   for (const name of applied) console.log(`Migrated: ${name}`)
 
@@ -30,6 +33,10 @@ async function serve(): Promise<void> {
       console.error(error)
       response.destroy()
     })
+  })
+  server.once('error', (error) => {
+    console.error(`Port ${PORT} cannot be used: ${error.message}. Set PORT to another one.`)
+    process.exit(1)
   })
   if (isDev) server.on('upgrade', app.getUpgradeHandler())
   server.listen(PORT, () => console.log(`Serving on ${SITE_URL}`))
@@ -47,7 +54,10 @@ function stop(server: ReturnType<typeof createServer>): void {
 function noteAddress(request: IncomingMessage): void {
   const peer = request.socket.remoteAddress ?? 'unknown'
   const { TRUSTED_PROXIES } = settings()
-  const said = String(request.headers['x-forwarded-for'] ?? '').split(',').map((address) => address.trim()).filter((address) => isIP(address) > 0)
+  const said = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((address) => address.trim())
+    .filter((address) => isIP(address) > 0)
   const isTrusted = (address: string) => TRUSTED_PROXIES.includes(address.replace(/^::ffff:/, ''))
   const client = isTrusted(peer) ? (said.findLast((address) => !isTrusted(address)) ?? peer) : peer
   request.headers[ADDRESS_HEADER] = client

@@ -20,7 +20,8 @@ export default async function Page() {
       <Sheet title={<bdi>{name}</bdi>} lede={<a href="/account/password">Change your password</a>}>
         {suspension && (
           <Notice tone="fault">
-            Your account is suspended{suspension.until ? ` until ${suspension.until.slice(0, 10)}` : ''}: {suspension.reason}
+            Your account is suspended{suspension.until ? ` until ${suspension.until.slice(0, 10)}` : ''}:{' '}
+            {suspension.reason}
           </Notice>
         )}
         <OwnComments comments={comments} page={1} pages={1} pathOf={() => '/account'} />

@@ -23,7 +23,11 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   const words = error === undefined ? null : Object.hasOwn(WORDS, error) ? WORDS[error] : OTHERWISE
   return (
     <Frame {...page} said={isSaid(said) ? said : null}>
-      <Sheet title="Log in" isNarrow {...(next.includes('draft=') ? { lede: 'Your words are kept and wait for you behind this page.' } : {})}>
+      <Sheet
+        title="Log in"
+        isNarrow
+        {...(next.includes('draft=') ? { lede: 'Your words are kept and wait for you behind this page.' } : {})}
+      >
         <LoginForm next={next} csrfToken={await csrfToken()} error={words ?? null} />
       </Sheet>
     </Frame>

@@ -30,7 +30,7 @@ export function firstSentence(root: Root, key: string): Passage | null {
 
 /** A passage in the form that the server reads. */
 export function writeQuote({ key, words }: Passage): string {
-  return `>>${key}\n${quoteLines(words)}\n`
+  return `>>${key.replace(/^p/, '¶')}\n${quoteLines(words)}\n`
 }
 
 /** Every line with the sign of a quotation before it. */

@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button'
+import { Unseen } from '@/components/ui/unseen'
 import { When } from '@/components/ui/when'
 import { articlePath } from '@/lib/kernel/paths'
 import type { DeskArticle } from '@/lib/moderation/view'
@@ -47,7 +48,10 @@ function Row({ article, page }: { article: DeskArticle; page: string }) {
         <form method="post" action={`/api${articlePath(slug)}/closure`}>
           {!article.takesComments && <input type="hidden" name="_method" value="DELETE" />}
           <input type="hidden" name="next" value={page} />
-          <Button tone="quiet">{article.takesComments ? 'Close' : 'Open'}</Button>
+          <Button tone="quiet">
+            {article.takesComments ? 'Close' : 'Open'}
+            <Unseen> the thread of {title}</Unseen>
+          </Button>
         </form>
       </td>
     </tr>

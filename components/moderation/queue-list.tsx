@@ -69,7 +69,6 @@ function Item({ item, state, isCurrent }: { item: QueueItem; state: ListState; i
           {item.why}
         </span>
         {item.isUrgent && <span className={styles.urgent}>urgent</span>}
-        <span className={styles.number}>#{comment.number}</span>
         <time className={styles.age} dateTime={item.since}>
           {item.age}
         </time>
@@ -78,7 +77,7 @@ function Item({ item, state, isCurrent }: { item: QueueItem; state: ListState; i
         {comment.text === '' ? <i>quotes only</i> : comment.text}
       </span>
       <span className={styles.about}>
-        <bdi>{comment.author?.name}</bdi> · <bdi>{item.articleTitle}</bdi>
+        #{comment.number} <bdi>{comment.author?.name}</bdi> · <bdi>{item.articleTitle}</bdi>
       </span>
     </a>
   )

@@ -15,12 +15,22 @@ export async function changeRole(actor: Actor, name: string, role: Role, now = n
   await transaction(async (tx) => {
     // Writing to every admin first makes two admins who demote each other wait for one another.
     const { count: admins } = await tx.account.updateMany({ where: { role: 'admin' }, data: { role: 'admin' } })
-    const account = await tx.account.findUnique({ where: { nameKey: nameKey(name) }, select: { id: true, name: true, role: true } })
+    const account = await tx.account.findUnique({
+      where: { nameKey: nameKey(name) },
+      select: { id: true, name: true, role: true },
+    })
     if (!account) throw new Refusal('not_found', 'There is no account of this name.')
-    if (account.role === 'admin' && role !== 'admin' && admins < 2) throw new Refusal('conflict', 'The last admin stays an admin.')
+    if (account.role === 'admin' && role !== 'admin' && admins < 2)
+      throw new Refusal('conflict', 'The last admin stays an admin.')
 
     await tx.account.update({ where: { id: account.id }, data: { role }, select: { id: true } })
     const data = { before: account.role, after: role }
-    await recordEvent(tx, { kind: 'account.role_changed', at: now, actorId: actor === 'house' ? null : actor.id, subjectName: account.name, data })
+    await recordEvent(tx, {
+      kind: 'account.role_changed',
+      at: now,
+      actorId: actor === 'house' ? null : actor.id,
+      subjectName: account.name,
+      data,
+    })
   })
 }

@@ -44,7 +44,10 @@ export function addressGroup(address: string): string {
   const [first, last] = [head.split(':').filter(Boolean), tail.split(':').filter(Boolean)]
   const missing = mapped.includes('::') ? 8 - first.length - last.length : 0
   const groups = [...first, ...Array<string>(missing).fill('0'), ...last]
-  return groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
 }
 
 function paceKey(what: string): string {

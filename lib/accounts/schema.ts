@@ -14,7 +14,10 @@ export type NewAccount = z.infer<typeof NewAccount>
 /** What signing in takes; `name` is a name or an e-mail address. */
 export const Credentials = z.object({
   name: z.string().min(1).max(MAX_FIELD_CHARACTERS),
-  password: z.string().min(1).max(4 * MAX_FIELD_CHARACTERS),
+  password: z
+    .string()
+    .min(1)
+    .max(4 * MAX_FIELD_CHARACTERS),
 })
 export type Credentials = z.infer<typeof Credentials>
 

@@ -1,4 +1,4 @@
-import { transaction, type Db } from '@/lib/db/client'
+import { type Db, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import { recordEvent } from '@/lib/events/record'
 import { newId } from '@/lib/kernel/ids'
@@ -38,12 +38,18 @@ export async function createAccount(account: NewAccount, role: Role, now = new D
   try {
     return await transaction((tx) => insertAccount(tx, account, { role, passwordHash }, now))
   } catch (error) {
-    if (isUniqueViolation(error)) throw new Refusal('conflict', 'This name or e-mail address is taken.', { field: 'name' })
+    if (isUniqueViolation(error))
+      throw new Refusal('conflict', 'This name or e-mail address is taken.', { field: 'name' })
     throw error
   }
 }
 
-async function insertAccount(tx: Db, account: NewAccount, made: { role: Role; passwordHash: string }, now: Date): Promise<Viewer> {
+async function insertAccount(
+  tx: Db,
+  account: NewAccount,
+  made: { role: Role; passwordHash: string },
+  now: Date,
+): Promise<Viewer> {
   const skeleton = nameKey(account.name)
   const taken = await tx.account.findFirst({ where: { skeleton }, select: { id: true } })
   if (taken) throw new Refusal('conflict', 'This name is taken, or looks like one that is.', { field: 'name' })

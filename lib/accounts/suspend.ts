@@ -20,7 +20,13 @@ export async function suspendReader(actor: Actor, name: string, given: NewSuspen
     const columns = { suspendedAt: now, suspendedUntil: given.until ?? null, suspensionReason: given.reason }
     await tx.account.update({ where: { id: reader.id }, data: columns, select: { id: true } })
     const data = { note: given.reason, until: given.until?.toISOString() ?? null }
-    await recordEvent(tx, { kind: 'account.suspended', at: now, actorId: actorId(actor), subjectName: reader.name, data })
+    await recordEvent(tx, {
+      kind: 'account.suspended',
+      at: now,
+      actorId: actorId(actor),
+      subjectName: reader.name,
+      data,
+    })
   })
 }
 
@@ -34,17 +40,26 @@ export async function liftSuspension(actor: Actor, name: string, now = new Date(
     const reader = await requireReader(tx, actor, name)
     const columns = { suspendedAt: null, suspendedUntil: null, suspensionReason: null }
     await tx.account.update({ where: { id: reader.id }, data: columns, select: { id: true } })
-    await recordEvent(tx, { kind: 'account.suspension_lifted', at: now, actorId: actorId(actor), subjectName: reader.name })
+    await recordEvent(tx, {
+      kind: 'account.suspension_lifted',
+      at: now,
+      actorId: actorId(actor),
+      subjectName: reader.name,
+    })
   })
 }
 
 async function requireReader(tx: Db, actor: Actor, name: string) {
   if (actor !== 'house' && !isModerator(actor)) throw new Refusal('not_found', 'There is no such page.')
-  const reader = await tx.account.findUnique({ where: { nameKey: nameKey(name) }, select: { id: true, name: true, role: true } })
+  const reader = await tx.account.findUnique({
+    where: { nameKey: nameKey(name) },
+    select: { id: true, name: true, role: true },
+  })
   if (!reader) throw new Refusal('not_found', 'There is no reader of this name.')
   if (actor === 'house') return reader
   if (reader.id === actor.id) throw new Refusal('forbidden', 'Nobody suspends themselves.')
-  if (reader.role !== 'reader' && actor.role !== 'admin') throw new Refusal('forbidden', 'Only an admin may suspend a colleague.')
+  if (reader.role !== 'reader' && actor.role !== 'admin')
+    throw new Refusal('forbidden', 'Only an admin may suspend a colleague.')
   return reader
 }
 

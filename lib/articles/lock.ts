@@ -1,7 +1,15 @@
 import type { Db } from '@/lib/db/client'
 import { Refusal } from '@/lib/kernel/refusal'
 
-const LOCKED = { id: true, slug: true, title: true, lastNumber: true, takesComments: true, publishedAt: true, addedAt: true } as const
+const LOCKED = {
+  id: true,
+  slug: true,
+  title: true,
+  lastNumber: true,
+  takesComments: true,
+  publishedAt: true,
+  addedAt: true,
+} as const
 
 /**
  * Takes an article's row for the rest of the transaction. Whatever writes to a thread begins with it, so that posts,

@@ -35,14 +35,23 @@ export async function listArticles(limit = 30, now = new Date()): Promise<Articl
     take: limit,
     select: { ...HEAD, paragraphs: { where: { number: 1 }, take: 1, select: { text: true } } },
   })
-  return rows.map((row) => ({ ...toHead(row, now), opening: row.paragraphs[0]?.text ?? '' }))
+  return rows.map((row) => ({ ...toHead(row, now), opening: withoutTitle(row.paragraphs[0]?.text ?? '', row.title) }))
+}
+
+/** An opening does not repeat a title that was taken from it. */
+function withoutTitle(opening: string, title: string): string {
+  const rest = opening.startsWith(title) ? opening.slice(title.length).replace(/^[.…\s]+/, '') : opening
+  return rest || opening
 }
 
 /** An article with its paragraphs, or null. */
 export async function findArticle(slug: string, now = new Date()): Promise<ArticleView | null> {
   const row = await db().article.findUnique({
     where: { slug },
-    select: { ...HEAD, paragraphs: { orderBy: { number: 'asc' }, take: MAX_PARAGRAPHS, select: { id: true, number: true, text: true } } },
+    select: {
+      ...HEAD,
+      paragraphs: { orderBy: { number: 'asc' }, take: MAX_PARAGRAPHS, select: { id: true, number: true, text: true } },
+    },
   })
   if (!row) return null
   const quotedBy = await listQuoters(row.id)

@@ -10,7 +10,12 @@ import { takesComments } from './rules'
  *
  * @throws {Refusal} not_found (no such article, or the viewer may not)
  */
-export async function setClosing(viewer: Viewer, slug: string, choice: 'open' | 'closed', now = new Date()): Promise<void> {
+export async function setClosing(
+  viewer: Viewer,
+  slug: string,
+  choice: 'open' | 'closed',
+  now = new Date(),
+): Promise<void> {
   if (!isModerator(viewer)) throw new Refusal('not_found', 'There is no such page.')
   await transaction(async (tx) => {
     const article = await lockArticle(tx, slug)

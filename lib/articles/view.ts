@@ -18,6 +18,9 @@ export type ArticleView = {
 }
 
 /** An article as the front page lists it; `opening` is its first paragraph. */
-export type ArticleSummary = Pick<ArticleView, 'slug' | 'title' | 'credit' | 'publishedAt' | 'addedAt' | 'commentCount' | 'takesComments'> & {
+export type ArticleSummary = Pick<
+  ArticleView,
+  'slug' | 'title' | 'credit' | 'publishedAt' | 'addedAt' | 'commentCount' | 'takesComments'
+> & {
   opening: string
 }

@@ -19,13 +19,21 @@ const EDITS_PER_MINUTE = { limit: 6, windowMs: 60_000 } as const
  * @throws {Refusal} signed_out, forbidden (too late, suspended), not_found, conflict (somebody edited meanwhile), invalid,
  *   misquoted, rate_limited
  */
-export async function editComment(viewer: Viewer | null, slug: string, number: number, edit: CommentEdit, now = new Date()): Promise<Posted> {
+export async function editComment(
+  viewer: Viewer | null,
+  slug: string,
+  number: number,
+  edit: CommentEdit,
+  now = new Date(),
+): Promise<Posted> {
   const writer = requireWriter(viewer)
   return transaction(async (tx) => {
     const article = await lockArticle(tx, slug)
     const comment = await requireOwn(tx, writer, article, number)
-    if (!comment.postedAt || !canEdit(comment, writer, now)) throw new Refusal('forbidden', 'The time for editing this comment is over.')
-    if (comment.revision !== edit.revision) throw new Refusal('conflict', 'This comment was edited meanwhile; here are both wordings.')
+    if (!comment.postedAt || !canEdit(comment, writer, now))
+      throw new Refusal('forbidden', 'The time for editing this comment is over.')
+    if (comment.revision !== edit.revision)
+      throw new Refusal('conflict', 'This comment was edited meanwhile; here are both wordings.')
     await countTry(tx, `edit ${writer.id}`, EDITS_PER_MINUTE, now)
 
     const cut = await cutBody(tx, article.id, edit)

@@ -19,14 +19,22 @@ const KEY = /^(p?)([1-9]\d{0,8})$/
  * @param keys  sources, as `9` or `p12`
  * @param picks sentences, as `9:0`: source and index
  */
-export async function openSources(article: ArticleView, keys: string[], picks: string[], viewer: Viewer | null): Promise<{ sources: OpenSource[]; written: string }> {
+export async function openSources(
+  article: ArticleView,
+  keys: string[],
+  picks: string[],
+  viewer: Viewer | null,
+): Promise<{ sources: OpenSource[]; written: string }> {
   const found: Found[] = []
   for (const key of [...new Set(keys)].slice(0, MAX_SOURCES)) {
     const source = await findOpenSource(article, key, viewer)
     if (source) found.push(source)
   }
   const quotes = found.flatMap((source) => writePicked(source, picks))
-  return { sources: found.map(({ key, label, sentences }) => ({ key, label, sentences })), written: quotes.map((quote) => `${quote}\n`).join('\n') }
+  return {
+    sources: found.map(({ key, label, sentences }) => ({ key, label, sentences })),
+    written: quotes.map((quote) => `${quote}\n`).join('\n'),
+  }
 }
 
 async function findOpenSource(article: ArticleView, key: string, viewer: Viewer | null): Promise<Found | null> {
@@ -56,5 +64,12 @@ function writePicked({ key, place, text }: Found, picks: string[]): string[] {
     if (before && before.last === index - 1) Object.assign(before, { end, last: index })
     else cuts.push({ start, end, last: index })
   }
-  return cuts.length > 0 ? [printQuote(place, cuts.map(({ start, end }) => text.slice(start, end)))] : []
+  return cuts.length > 0
+    ? [
+        printQuote(
+          place,
+          cuts.map(({ start, end }) => text.slice(start, end)),
+        ),
+      ]
+    : []
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/accounts/view'
 import { db } from '@/lib/db/client'
-import { afterNoon, anArticle, aReader, aModerator, noon } from '@/lib/testing/factories'
+import { afterNoon, aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
 import { aComment } from '@/lib/testing/shown'
 import { postComment } from './post'
 import { readCard, readThreadPage } from './queries'
@@ -17,7 +17,9 @@ describe('a first comment', () => {
   test('is held, and only its author and moderators see it', async () => {
     const posted = await postComment(author, slug, { body: 'We needed this.' }, null, noon)
 
-    const [forAuthor, forNobody, forOther] = await Promise.all([author, null, await aReader()].map((viewer) => readThreadPage(slug, 1, viewer, noon)))
+    const [forAuthor, forNobody, forOther] = await Promise.all(
+      [author, null, await aReader()].map((viewer) => readThreadPage(slug, 1, viewer, noon)),
+    )
 
     expect(posted).toEqual({ number: 1, status: 'held' })
     expect(forAuthor?.cards[0]?.notice).toContain('because it is your first comment')
@@ -28,7 +30,13 @@ describe('a first comment', () => {
   test('with a later one that has a link is held too, without a link it is shown', async () => {
     await aComment(author, slug, 'We needed this.')
 
-    const linked = await postComment(author, slug, { body: 'See https://harbour.example/licence there.' }, null, afterNoon(1))
+    const linked = await postComment(
+      author,
+      slug,
+      { body: 'See https://harbour.example/licence there.' },
+      null,
+      afterNoon(1),
+    )
     const plain = await postComment(author, slug, { body: 'The timetable is on the gate.' }, null, afterNoon(2))
 
     expect([linked.status, plain.status]).toEqual(['held', 'shown'])
@@ -45,13 +53,31 @@ describe('quoting', () => {
     const other = await aReader({ name: 'Low Tide' })
     await aComment(other, slug, 'Hello there.')
 
-    const { number } = await postComment(other, slug, { body: '>>1\n> tells  you "everything".\nIt tells us there is demand.' }, null, afterNoon(1))
+    const { number } = await postComment(
+      other,
+      slug,
+      { body: '>>1\n> tells  you "everything".\nIt tells us there is demand.' },
+      null,
+      afterNoon(1),
+    )
 
     const card = await readCard(slug, number, null)
     const [quote] = card?.comment.quotes ?? []
-    const stored = await db().revision.findFirstOrThrow({ where: { comment: { number, article: { slug } } }, select: { source: true, text: true } })
-    expect(quote).toMatchObject({ source: { comment: 1, revision: 1 }, author: 'Pier Side', text: 'tells you “everything”.', origin: 'verified', state: 'shown' })
-    expect(stored).toEqual({ source: '{{quote:0}}\nIt tells us there is demand.', text: 'It tells us there is demand.' })
+    const stored = await db().revision.findFirstOrThrow({
+      where: { comment: { number, article: { slug } } },
+      select: { source: true, text: true },
+    })
+    expect(quote).toMatchObject({
+      source: { comment: 1, revision: 1 },
+      author: 'Pier Side',
+      text: 'tells you “everything”.',
+      origin: 'verified',
+      state: 'shown',
+    })
+    expect(stored).toEqual({
+      source: '{{quote:0}}\nIt tells us there is demand.',
+      text: 'It tells us there is demand.',
+    })
     expect((await readCard(slug, 1, null))?.comment.quotedBy).toEqual([number])
   })
 
@@ -68,9 +94,15 @@ describe('quoting', () => {
   test('a paragraph, several cuts and an unmarked verbatim passage are attributed; other > lines are not', async () => {
     await aComment(author, slug, 'The harbour has argued about this bell for eleven years now.')
     const body = [
-      '>>¶2', '> The operator says', '> […]', '> required by its licence.', 'First.',
-      '> argued about this bell for eleven years', 'Second.',
-      '> They never run on Sundays anyway, do they.', 'Third.',
+      '>>¶2',
+      '> The operator says',
+      '> […]',
+      '> required by its licence.',
+      'First.',
+      '> argued about this bell for eleven years',
+      'Second.',
+      '> They never run on Sundays anyway, do they.',
+      'Third.',
     ].join('\n')
 
     const { number } = await postComment(author, slug, { body }, null, afterNoon(1))
@@ -81,20 +113,36 @@ describe('quoting', () => {
       { position: 0, source: { paragraph: 2 }, text: 'required by its licence.' },
       { position: 1, source: { comment: 1, revision: 1 }, text: 'argued about this bell for eleven years' },
     ])
-    expect(card?.blocks.map(({ kind }) => kind)).toEqual(['quote', 'paragraph', 'quote', 'paragraph', 'quotation', 'paragraph'])
+    expect(card?.blocks.map(({ kind }) => kind)).toEqual([
+      'quote',
+      'paragraph',
+      'quote',
+      'paragraph',
+      'quotation',
+      'paragraph',
+    ])
     expect(card?.comment.text).toBe('First.\n\nSecond.\n\nThird.')
   })
 
   test('placed quotes of programs are cut the same way, forged places are refused', async () => {
     await aComment(author, slug, 'Bells or lights. 👩‍👩‍👧 home.')
     const quote = (start: number, end: number, revision = 1) => [{ source: { comment: 1, revision }, start, end }]
-    const post = (quotes: ReturnType<typeof quote>, at: number) => postComment(author, slug, { body: '{{quote:0}}\nYes.', quotes }, null, afterNoon(at))
+    const post = (quotes: ReturnType<typeof quote>, at: number) =>
+      postComment(author, slug, { body: '{{quote:0}}\nYes.', quotes }, null, afterNoon(at))
 
     const { number } = await post(quote(0, 5), 1)
-    const [inside, beyond, stale] = await Promise.allSettled([post(quote(17, 19), 2), post(quote(0, 500), 3), post(quote(0, 5, 2), 4)])
+    const [inside, beyond, stale] = await Promise.allSettled([
+      post(quote(17, 19), 2),
+      post(quote(0, 500), 3),
+      post(quote(0, 5, 2), 4),
+    ])
 
     expect((await readCard(slug, number, null))?.comment.quotes[0]?.text).toBe('Bells')
-    expect([inside, beyond, stale].map((result) => result.status === 'rejected' && result.reason.code)).toEqual(['invalid', 'invalid', 'conflict'])
+    expect([inside, beyond, stale].map((result) => result.status === 'rejected' && result.reason.code)).toEqual([
+      'invalid',
+      'invalid',
+      'conflict',
+    ])
   })
 
   test('a comment that is only quotes is held', async () => {
@@ -116,7 +164,9 @@ describe('quoting', () => {
   })
 
   test.each([
-    ['another article', '>>1\n> Hello there.'], ['a number that is not there', '>>77\n> Hello there.'], ['an altered word', '>>2\n> Hello their.'],
+    ['another article', '>>1\n> Hello there.'],
+    ['a number that is not there', '>>77\n> Hello there.'],
+    ['an altered word', '>>2\n> Hello their.'],
   ])('putting words in with %s is refused', async (_, body) => {
     const other = await anArticle()
     await aComment(author, slug, 'First.')
@@ -134,7 +184,9 @@ describe('posting', () => {
   test('RACE-1 one idempotency key fifty times is one comment', async () => {
     await aComment(author, slug, 'Hello.')
 
-    const all = await Promise.all(Array.from({ length: 50 }, () => postComment(author, slug, { body: 'Once only.' }, 'key-1', afterNoon(1))))
+    const all = await Promise.all(
+      Array.from({ length: 50 }, () => postComment(author, slug, { body: 'Once only.' }, 'key-1', afterNoon(1))),
+    )
 
     expect(new Set(all.map(({ number }) => number))).toEqual(new Set([2]))
     expect(await db().comment.count()).toBe(2)
@@ -143,25 +195,35 @@ describe('posting', () => {
   test('thirty parallel posts get thirty numbers without a gap', async () => {
     const readers = await Promise.all(Array.from({ length: 30 }, () => aReader()))
 
-    const posted = await Promise.all(readers.map((reader, index) => postComment(reader, slug, { body: `Number ${index}, perhaps.` }, null, noon)))
+    const posted = await Promise.all(
+      readers.map((reader, index) => postComment(reader, slug, { body: `Number ${index}, perhaps.` }, null, noon)),
+    )
 
-    expect(posted.map(({ number }) => number).sort((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1))
+    expect(posted.map(({ number }) => number).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 30 }, (_, index) => index + 1),
+    )
     const article = await db().article.findUniqueOrThrow({ where: { slug } })
-    expect([article.lastNumber, article.shownCount]).toEqual([30, await db().comment.count({ where: { status: 'shown' } })])
+    expect([article.lastNumber, article.shownCount]).toEqual([
+      30,
+      await db().comment.count({ where: { status: 'shown' } }),
+    ])
   })
 
   test('a closed article refuses, and so does one published long ago', async () => {
     const closed = await anArticle({ takesComments: 'closed' })
     const old = await anArticle({ publishedAt: new Date('2026-10-01') })
 
-    const both = await Promise.allSettled([closed, old].map((article) => postComment(author, article.slug, { body: 'Too late?' }, null, noon)))
+    const both = await Promise.allSettled(
+      [closed, old].map((article) => postComment(author, article.slug, { body: 'Too late?' }, null, noon)),
+    )
 
     expect(both.map((result) => result.status === 'rejected' && result.reason.code)).toEqual(['closed', 'closed'])
     expect(await db().comment.count()).toBe(0)
   })
 
   test('RATE-1 a member posts once in ten seconds and three times a minute', async () => {
-    const post = (seconds: number) => postComment(author, slug, { body: `At ${seconds} seconds.` }, null, afterNoon(seconds / 60))
+    const post = (seconds: number) =>
+      postComment(author, slug, { body: `At ${seconds} seconds.` }, null, afterNoon(seconds / 60))
     await post(0)
 
     const early = await post(5).catch((error: unknown) => error)
@@ -176,8 +238,12 @@ describe('posting', () => {
   })
 
   test.each([
-    ['a NUL', 'a\u0000b', 'invalid'], ['a bidi override', 'a\u202Eb', 'invalid'], ['500 marks', `a${'\u0301'.repeat(500)}`, 'invalid'],
-    ['a lone surrogate', 'a\uD800b', 'invalid'], ['nothing', ' \n ', 'invalid'], ['5,001 characters', 'é'.repeat(5_001), 'invalid'],
+    ['a NUL', 'a\u0000b', 'invalid'],
+    ['a bidi override', 'a\u202Eb', 'invalid'],
+    ['500 marks', `a${'\u0301'.repeat(500)}`, 'invalid'],
+    ['a lone surrogate', 'a\uD800b', 'invalid'],
+    ['nothing', ' \n ', 'invalid'],
+    ['5,001 characters', 'é'.repeat(5_001), 'invalid'],
   ])('UNI-1 %s is refused, and nothing is written', async (_, body, code) => {
     await expect(postComment(author, slug, { body }, null, noon)).rejects.toMatchObject({ code })
 
@@ -197,9 +263,14 @@ describe('posting', () => {
   test('nobody signed in, or somebody suspended, is refused', async () => {
     const suspended = { ...author, suspension: { reason: 'spam', until: null } }
 
-    const both = await Promise.allSettled([null, suspended].map((viewer) => postComment(viewer, slug, { body: 'Hello.' }, null, noon)))
+    const both = await Promise.allSettled(
+      [null, suspended].map((viewer) => postComment(viewer, slug, { body: 'Hello.' }, null, noon)),
+    )
 
-    expect(both.map((result) => result.status === 'rejected' && result.reason.code)).toEqual(['signed_out', 'forbidden'])
+    expect(both.map((result) => result.status === 'rejected' && result.reason.code)).toEqual([
+      'signed_out',
+      'forbidden',
+    ])
   })
 
   test('the same words again within ten minutes are held', async () => {

@@ -28,7 +28,13 @@ export type Posted = { number: number; status: CommentStatus }
  * @throws {Refusal} signed_out, forbidden (suspended), not_found (article, parent, source), closed, invalid, misquoted,
  *   rate_limited, conflict (the key was used elsewhere)
  */
-export async function postComment(author: Viewer | null, slug: string, draft: NewComment, key: string | null = null, now = new Date()): Promise<Posted> {
+export async function postComment(
+  author: Viewer | null,
+  slug: string,
+  draft: NewComment,
+  key: string | null = null,
+  now = new Date(),
+): Promise<Posted> {
   const writer = requireWriter(author)
   return transaction(async (tx) => {
     const article = await lockArticle(tx, slug)
@@ -44,7 +50,12 @@ export async function postComment(author: Viewer | null, slug: string, draft: Ne
   })
 }
 
-async function findPosted(tx: Db, author: Viewer, key: string, sent: { article: LockedArticle; draft: NewComment }): Promise<Posted | null> {
+async function findPosted(
+  tx: Db,
+  author: Viewer,
+  key: string,
+  sent: { article: LockedArticle; draft: NewComment },
+): Promise<Posted | null> {
   const row = await tx.comment.findUnique({
     where: { authorId_idempotencyKey: { authorId: author.id, idempotencyKey: key } },
     select: { number: true, status: true, articleId: true, parent: { select: { number: true } } },
@@ -67,12 +78,25 @@ async function keepPace(tx: Db, author: Viewer, now: Date): Promise<void> {
   const { createdAt } = await tx.account.findUniqueOrThrow({ where: { id: author.id }, select: { createdAt: true } })
   const isNew = now.getTime() - createdAt.getTime() < s.DAY_MS
   const limits = isNew
-    ? [{ limit: 1, windowMs: s.PACE_NEW_READER_SECONDS }, { limit: s.PACE_NEW_READER_PER_DAY, windowMs: s.DAY_MS }]
-    : [{ limit: 1, windowMs: s.PACE_MEMBER_SECONDS }, { limit: s.PACE_MEMBER_PER_MINUTE, windowMs: 60_000 }]
+    ? [
+        { limit: 1, windowMs: s.PACE_NEW_READER_SECONDS },
+        { limit: s.PACE_NEW_READER_PER_DAY, windowMs: s.DAY_MS },
+      ]
+    : [
+        { limit: 1, windowMs: s.PACE_MEMBER_SECONDS },
+        { limit: s.PACE_MEMBER_PER_MINUTE, windowMs: 60_000 },
+      ]
   for (const pace of limits) await countTry(tx, `post ${author.id} ${pace.windowMs}`, pace, now)
 }
 
-type Ready = { writer: Viewer; article: LockedArticle; parentId: string | null; cut: CutBody; verdict: HoldRule | null; key: string | null }
+type Ready = {
+  writer: Viewer
+  article: LockedArticle
+  parentId: string | null
+  cut: CutBody
+  verdict: HoldRule | null
+  key: string | null
+}
 
 async function insertComment(tx: Db, ready: Ready, now: Date): Promise<Posted> {
   const { writer, article, parentId, cut, verdict, key } = ready
@@ -97,6 +121,13 @@ async function insertComment(tx: Db, ready: Ready, now: Date): Promise<Posted> {
   await insertRevision(tx, { commentId: row.id, number: 1, editorId: writer.id, now }, cut)
   await storeMentions(tx, row, cut.text)
   const kind = verdict ? 'comment.held' : 'comment.posted'
-  await recordEvent(tx, { kind, at: now, actorId: writer.id, articleId: article.id, commentId: row.id, data: verdict ? { rule: verdict } : {} })
+  await recordEvent(tx, {
+    kind,
+    at: now,
+    actorId: writer.id,
+    articleId: article.id,
+    commentId: row.id,
+    data: verdict ? { rule: verdict } : {},
+  })
   return { number, status }
 }

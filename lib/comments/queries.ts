@@ -17,7 +17,12 @@ export function pageOf(number: number): number {
 }
 
 /** One page of a thread, oldest first, as this viewer may see it; null: no such article or page. */
-export async function readThreadPage(slug: string, page: number, viewer: Viewer | null, now = new Date()): Promise<ThreadPage | null> {
+export async function readThreadPage(
+  slug: string,
+  page: number,
+  viewer: Viewer | null,
+  now = new Date(),
+): Promise<ThreadPage | null> {
   const article = await findArticleHead(slug, now)
   if (!article) return null
   const pages = Math.max(1, pageOf(article.lastNumber))
@@ -29,7 +34,12 @@ export async function readThreadPage(slug: string, page: number, viewer: Viewer 
 }
 
 /** One comment as this viewer may see it; null where it has no place on any page. */
-export async function readCard(slug: string, number: number, viewer: Viewer | null, now = new Date()): Promise<CommentCard | null> {
+export async function readCard(
+  slug: string,
+  number: number,
+  viewer: Viewer | null,
+  now = new Date(),
+): Promise<CommentCard | null> {
   const rows = await findRows({ where: { number, article: { slug } }, orderBy: { number: 'asc' } }, 1)
   return (await toCards(rows, viewer, now))[0] ?? null
 }
@@ -39,11 +49,23 @@ export async function readCard(slug: string, number: number, viewer: Viewer | nu
  *
  * @param after the last number of the page before
  */
-export async function listComments(slug: string, find: { after: number; limit: number }, viewer: Viewer | null, now = new Date()) {
+export async function listComments(
+  slug: string,
+  find: { after: number; limit: number },
+  viewer: Viewer | null,
+  now = new Date(),
+) {
   const article = await findArticleHead(slug, now)
   if (!article) return null
   const limit = Math.min(find.limit, MAX_LISTED)
-  const visible = viewer ? { OR: [{ status: 'shown' as const }, { authorId: viewer.id, status: { in: ['held', 'removed'] as ('held' | 'removed')[] } }] } : { status: 'shown' as const }
+  const visible = viewer
+    ? {
+        OR: [
+          { status: 'shown' as const },
+          { authorId: viewer.id, status: { in: ['held', 'removed'] as ('held' | 'removed')[] } },
+        ],
+      }
+    : { status: 'shown' as const }
   const where = { articleId: article.id, number: { gt: find.after }, ...visible }
   const rows = await findRows({ where, orderBy: { number: 'asc' } }, limit + 1)
   const cards = await toCards(rows.slice(0, limit), viewer, now)
@@ -55,20 +77,35 @@ export async function listComments(slug: string, find: { after: number; limit: n
 export type PlacedCard = { card: CommentCard; article: { slug: string; title: string; takesComments: boolean } }
 
 /** A reader's comments, newest first; all of them for themselves, the shown ones for everybody else. */
-export async function listReaderComments(readerId: string, viewer: Viewer | null, limit = MAX_LISTED, now = new Date()): Promise<PlacedCard[]> {
+export async function listReaderComments(
+  readerId: string,
+  viewer: Viewer | null,
+  limit = MAX_LISTED,
+  now = new Date(),
+): Promise<PlacedCard[]> {
   const isOwn = viewer?.id === readerId
   const where = { authorId: readerId, ...(isOwn ? {} : { status: 'shown' as const }) }
   const rows = await findRows({ where, orderBy: [{ createdAt: 'desc' }, { number: 'desc' }] }, limit)
   const around = await readAround(rows, viewer?.id ?? null)
   return rows.map((row) => {
     const { slug, title } = row.article
-    return { card: toCard(row, around, { viewer, now }), article: { slug, title, takesComments: takesComments(row.article, now) } }
+    return {
+      card: toCard(row, around, { viewer, now }),
+      article: { slug, title, takesComments: takesComments(row.article, now) },
+    }
   })
 }
 
 /** The written form of a comment for its author's editor, quotes as `>>9` and `>` lines again; null: not theirs. */
-export async function readWritten(slug: string, number: number, viewer: Viewer): Promise<{ body: string; revision: number } | null> {
-  const [row] = await findRows({ where: { number, authorId: viewer.id, article: { slug } }, orderBy: { number: 'asc' } }, 1)
+export async function readWritten(
+  slug: string,
+  number: number,
+  viewer: Viewer,
+): Promise<{ body: string; revision: number } | null> {
+  const [row] = await findRows(
+    { where: { number, authorId: viewer.id, article: { slug } }, orderBy: { number: 'asc' } },
+    1,
+  )
   if (!row) return null
   const around = await readAround([row], viewer.id)
   const { comment } = toCard(row, around, { viewer, now: new Date() })
@@ -78,7 +115,10 @@ export async function readWritten(slug: string, number: number, viewer: Viewer):
     const cuts = comment.quotes.filter((quote) => quote.position === position)
     const source = cuts[0]?.source
     if (!source || cuts.some(({ text }) => text === null)) return ''
-    return printQuote('paragraph' in source ? { paragraph: source.paragraph } : { comment: source.comment }, cuts.map(({ text }) => text ?? ''))
+    return printQuote(
+      'paragraph' in source ? { paragraph: source.paragraph } : { comment: source.comment },
+      cuts.map(({ text }) => text ?? ''),
+    )
   })
   return { body: lines.join('\n'), revision: row.revision }
 }

@@ -25,7 +25,10 @@ export const COMMENT_ROW = {
 } as const
 
 /** Comments by any condition, in order; at most `take`. */
-export function findRows(find: Pick<NonNullable<Parameters<ReturnType<typeof db>['comment']['findMany']>[0]>, 'where' | 'orderBy'>, take: number) {
+export function findRows(
+  find: Pick<NonNullable<Parameters<ReturnType<typeof db>['comment']['findMany']>[0]>, 'where' | 'orderBy'>,
+  take: number,
+) {
   return db().comment.findMany({ ...find, take, select: COMMENT_ROW })
 }
 export type CommentRow = Awaited<ReturnType<typeof findRows>>[number]
@@ -42,15 +45,32 @@ export async function readAround(rows: CommentRow[], viewerId: string | null) {
     findQuotes(ids),
     findBacklinks(ids),
     db().comment.groupBy({ by: ['parentId'], where: { parentId: { in: ids }, status: 'shown' }, _count: true }),
-    viewerId === null ? [] : db().recommendation.findMany({ where: { accountId: viewerId, commentId: { in: ids } }, take: MAX_ROWS, select: { commentId: true } }),
-    viewerId === null ? [] : db().report.findMany({ where: { reporterId: viewerId, commentId: { in: ids } }, take: MAX_ROWS, select: { commentId: true } }),
+    viewerId === null
+      ? []
+      : db().recommendation.findMany({
+          where: { accountId: viewerId, commentId: { in: ids } },
+          take: MAX_ROWS,
+          select: { commentId: true },
+        }),
+    viewerId === null
+      ? []
+      : db().report.findMany({
+          where: { reporterId: viewerId, commentId: { in: ids } },
+          take: MAX_ROWS,
+          select: { commentId: true },
+        }),
   ])
   const currentQuotes = quotes.filter((quote) => quote.commentRevision === current.get(quote.commentId))
   return {
-    revisions: new Map(revisions.filter(({ commentId, number }) => number === current.get(commentId)).map((row) => [row.commentId, row])),
+    revisions: new Map(
+      revisions.filter(({ commentId, number }) => number === current.get(commentId)).map((row) => [row.commentId, row]),
+    ),
     quotes: groupBy(currentQuotes, ({ commentId }) => commentId),
     sourceTexts: await findSourceTexts(currentQuotes),
-    backlinks: groupBy(backlinks.filter((link) => link.commentRevision === link.comment.revision), ({ sourceCommentId }) => sourceCommentId ?? ''),
+    backlinks: groupBy(
+      backlinks.filter((link) => link.commentRevision === link.comment.revision),
+      ({ sourceCommentId }) => sourceCommentId ?? '',
+    ),
     replies: new Map(replies.map(({ parentId, _count }) => [parentId ?? '', _count])),
     recommended: new Set(mine.map(({ commentId }) => commentId)),
     reported: new Set(reported.map(({ commentId }) => commentId)),
@@ -79,7 +99,9 @@ function findQuotes(ids: string[]) {
       end: true,
       origin: true,
       sourceRevision: true,
-      sourceComment: { select: { id: true, number: true, status: true, revision: true, author: { select: { name: true } } } },
+      sourceComment: {
+        select: { id: true, number: true, status: true, revision: true, author: { select: { name: true } } },
+      },
       sourceParagraph: { select: { number: true, text: true } },
     },
   })

@@ -44,9 +44,11 @@ export function acceptBody(body: string): string {
   if (fault) throw new Refusal('invalid', fault, { field: 'body' })
   const tidied = tidy(body)
   const characters = countGraphemes(tidied)
-  if (characters < COMMENT_MIN_CHARACTERS) throw new Refusal('invalid', `A comment has at least ${COMMENT_MIN_CHARACTERS} characters.`, { field: 'body' })
+  if (characters < COMMENT_MIN_CHARACTERS)
+    throw new Refusal('invalid', `A comment has at least ${COMMENT_MIN_CHARACTERS} characters.`, { field: 'body' })
   if (characters > COMMENT_MAX_CHARACTERS) throw tooLong(COMMENT_MAX_CHARACTERS, characters)
-  if (Buffer.byteLength(tidied) > COMMENT_MAX_BYTES) throw new Refusal('invalid', `A comment has at most ${COMMENT_MAX_BYTES} bytes.`, { field: 'body' })
+  if (Buffer.byteLength(tidied) > COMMENT_MAX_BYTES)
+    throw new Refusal('invalid', `A comment has at most ${COMMENT_MAX_BYTES} bytes.`, { field: 'body' })
   return tidied
 }
 
@@ -62,5 +64,7 @@ export function requireWriter(viewer: Viewer | null): Viewer {
 
 function tooLong(limit: number, characters: number | null): Refusal {
   const has = characters === null ? '' : `; this one has ${characters.toLocaleString('en')}`
-  return new Refusal('invalid', `A comment has at most ${limit.toLocaleString('en')} characters${has}.`, { field: 'body' })
+  return new Refusal('invalid', `A comment has at most ${limit.toLocaleString('en')} characters${has}.`, {
+    field: 'body',
+  })
 }

@@ -18,7 +18,11 @@ export const NewComment = z.strictObject({
 export type NewComment = z.infer<typeof NewComment>
 
 /** New words for one's own comment; `revision` is the one that was edited. */
-export const CommentEdit = z.strictObject({ body: Body, revision: CommentNumber, quotes: z.array(PlacedQuote).max(MAX_QUOTES_SENT).optional() })
+export const CommentEdit = z.strictObject({
+  body: Body,
+  revision: CommentNumber,
+  quotes: z.array(PlacedQuote).max(MAX_QUOTES_SENT).optional(),
+})
 export type CommentEdit = z.infer<typeof CommentEdit>
 
 export const PreviewRequest = z.strictObject({ body: Body })

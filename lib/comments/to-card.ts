@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/accounts/view'
-import { HOLD_RULES, HOLD_WORDS } from '@/lib/screening/rules'
 import { quoteToHtml } from '@/lib/quotes/to-html'
+import { HOLD_RULES, HOLD_WORDS } from '@/lib/screening/rules'
 import { parseBody } from '@/lib/text/parse-body'
 import { toHtml } from '@/lib/text/to-html'
 import { removalWords } from './removal-words'
@@ -13,7 +13,9 @@ type Looking = { viewer: Viewer | null; now: Date }
 
 /** A comment as this viewer may see it; what they may not see is not in it. */
 export function toCard(row: CommentRow, around: Around, looking: Looking): CommentCard {
-  const quotedBy = [...new Set((around.backlinks.get(row.id) ?? []).map(({ comment }) => comment.number))].sort((a, b) => a - b)
+  const quotedBy = [...new Set((around.backlinks.get(row.id) ?? []).map(({ comment }) => comment.number))].sort(
+    (a, b) => a - b,
+  )
   const replies = around.replies.get(row.id) ?? 0
   if (!canRead(row, looking.viewer)) return toTombstone(row, { quotedBy, replies })
 
@@ -50,7 +52,18 @@ export function hasPlace(row: CommentRow, card: CommentCard): boolean {
 
 function toTombstone(row: CommentRow, links: { quotedBy: number[]; replies: number }): CommentCard {
   return {
-    comment: { ...frame(row), ...links, author: null, postedAt: null, edited: false, replyTo: null, text: '', html: '', quotes: [], recommendations: 0 },
+    comment: {
+      ...frame(row),
+      ...links,
+      author: null,
+      postedAt: null,
+      edited: false,
+      replyTo: null,
+      text: '',
+      html: '',
+      quotes: [],
+      recommendations: 0,
+    },
     blocks: [],
     mentions: [],
     replyToAuthor: null,
@@ -89,7 +102,8 @@ function standingOf(row: CommentRow, around: Around, { viewer, now }: Looking): 
 
 function noticeOf(row: CommentRow): string | null {
   const words = row.statusNote ? ` The moderator wrote: “${row.statusNote}”` : ''
-  if (row.status === 'removed') return `Removed by a moderator: ${removalWords(row.statusRule)}.${words} Only you can see it now.`
+  if (row.status === 'removed')
+    return `Removed by a moderator: ${removalWords(row.statusRule)}.${words} Only you can see it now.`
   if (row.status !== 'held') return null
   const rule = HOLD_RULES.find((known) => known === row.statusRule)
   return `Held for a moderator ${rule ? HOLD_WORDS[rule] : ''}. Only you can see it until then.`.replace(' .', '.')
@@ -97,5 +111,7 @@ function noticeOf(row: CommentRow): string | null {
 
 function tombstoneOf(row: CommentRow): string {
   if (row.status === 'withdrawn') return 'Withdrawn by its author.'
-  return row.status === 'removed' ? `Removed by a moderator: ${removalWords(row.statusRule)}.` : 'Hidden until a moderator has looked at it.'
+  return row.status === 'removed'
+    ? `Removed by a moderator: ${removalWords(row.statusRule)}.`
+    : 'Hidden until a moderator has looked at it.'
 }

@@ -7,7 +7,16 @@ export function toQuoteView(row: QuoteRow, sourceTexts: Map<string, string>): Qu
   const { position, start, end, origin, sourceComment, sourceParagraph } = row
   if (sourceParagraph) {
     const { number, text } = sourceParagraph
-    return { position, source: { paragraph: number }, author: null, start, end, text: text.slice(start, end), origin, state: 'shown' }
+    return {
+      position,
+      source: { paragraph: number },
+      author: null,
+      start,
+      end,
+      text: text.slice(start, end),
+      origin,
+      state: 'shown',
+    }
   }
   if (!sourceComment) throw new Error('A quote without a source was stored.')
   const quotedRevision = row.sourceRevision ?? sourceComment.revision
@@ -20,5 +29,14 @@ export function toQuoteView(row: QuoteRow, sourceTexts: Map<string, string>): Qu
     end,
   })
   const author = text === null ? null : sourceComment.author.name
-  return { position, source: { comment: sourceComment.number, revision: quotedRevision }, author, start, end, text, origin, state }
+  return {
+    position,
+    source: { comment: sourceComment.number, revision: quotedRevision },
+    author,
+    start,
+    end,
+    text,
+    origin,
+    state,
+  }
 }

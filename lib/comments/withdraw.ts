@@ -12,7 +12,12 @@ import { canWithdraw } from './rules'
  *
  * @throws {Refusal} signed_out, not_found, forbidden (a moderator has removed it)
  */
-export async function withdrawComment(viewer: Viewer | null, slug: string, number: number, now = new Date()): Promise<void> {
+export async function withdrawComment(
+  viewer: Viewer | null,
+  slug: string,
+  number: number,
+  now = new Date(),
+): Promise<void> {
   if (!viewer) throw new Refusal('signed_out', 'Please log in first.')
   await transaction(async (tx) => {
     const article = await lockArticle(tx, slug)
@@ -21,6 +26,12 @@ export async function withdrawComment(viewer: Viewer | null, slug: string, numbe
     if (!canWithdraw(comment, viewer)) throw new Refusal('forbidden', 'A moderator has removed this comment already.')
     await tx.comment.update({ where: { id: comment.id }, data: { status: 'withdrawn' }, select: { id: true } })
     if (comment.status === 'shown') await countShown(tx, article.id, -1)
-    await recordEvent(tx, { kind: 'comment.withdrawn', at: now, actorId: viewer.id, articleId: article.id, commentId: comment.id })
+    await recordEvent(tx, {
+      kind: 'comment.withdrawn',
+      at: now,
+      actorId: viewer.id,
+      articleId: article.id,
+      commentId: comment.id,
+    })
   })
 }

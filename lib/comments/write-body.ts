@@ -12,7 +12,11 @@ import { acceptBody } from './rules'
  *
  * @throws {Refusal} invalid, misquoted, not_found (a source)
  */
-export function cutBody(tx: Db, articleId: string, written: { body: string; quotes?: PlacedQuote[] | undefined }): Promise<CutBody> {
+export function cutBody(
+  tx: Db,
+  articleId: string,
+  written: { body: string; quotes?: PlacedQuote[] | undefined },
+): Promise<CutBody> {
   return cutQuotes(tx, articleId, acceptBody(written.body), written.quotes ?? [])
 }
 
@@ -23,12 +27,26 @@ export function toSubmission(cut: CutBody): Submission {
 }
 
 /** Stores one wording of a comment with its quotes. */
-export async function insertRevision(tx: Db, at: { commentId: string; number: number; editorId: string; now: Date }, cut: CutBody): Promise<void> {
+export async function insertRevision(
+  tx: Db,
+  at: { commentId: string; number: number; editorId: string; now: Date },
+  cut: CutBody,
+): Promise<void> {
   const { commentId, number, editorId, now } = at
-  const row = { commentId, number, syntax: 'marked' as const, source: cut.source, text: cut.text, createdAt: now, editorId }
+  const row = {
+    commentId,
+    number,
+    syntax: 'marked' as const,
+    source: cut.source,
+    text: cut.text,
+    createdAt: now,
+    editorId,
+  }
   await tx.revision.create({ data: row, select: { number: true } })
   if (cut.cuts.length === 0) return
-  await tx.quote.createMany({ data: cut.cuts.map((one) => ({ ...one, commentId, commentRevision: number, origin: 'verified' as const })) })
+  await tx.quote.createMany({
+    data: cut.cuts.map((one) => ({ ...one, commentId, commentRevision: number, origin: 'verified' as const })),
+  })
 }
 
 /** Stores whom a text mentions: `@Name` of somebody who has written in this thread. */

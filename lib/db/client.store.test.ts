@@ -41,7 +41,9 @@ test('what a transaction has not committed is not read by others', async () => {
 test('the same key twice is recognised on both engines', async () => {
   await transaction((tx) => tx.account.create({ data: someone('mika') }))
 
-  const second = await transaction((tx) => tx.account.create({ data: someone('mika') })).catch((error: unknown) => error)
+  const second = await transaction((tx) => tx.account.create({ data: someone('mika') })).catch(
+    (error: unknown) => error,
+  )
 
   expect(isUniqueViolation(second)).toBe(true)
   expect(isUniqueViolation(new Error('unique'))).toBe(false)

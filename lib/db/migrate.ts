@@ -34,9 +34,12 @@ function migrateSqlite(file: string, shipped: Migration[]): string[] {
     const pending = pendingMigrations(shipped, appliedInSqlite(database))
     for (const migration of pending) {
       database.exec(migration.sql)
-      database.prepare(SQLITE_RECORD).run(randomUUID(), migration.checksum, migration.name, new Date().toISOString(), new Date().toISOString())
+      database
+        .prepare(SQLITE_RECORD)
+        .run(randomUUID(), migration.checksum, migration.name, new Date().toISOString(), new Date().toISOString())
     }
-    if (database.pragma('foreign_key_check', { simple: true })) throw new DatabaseFault('A migration left references that lead nowhere.')
+    if (database.pragma('foreign_key_check', { simple: true }))
+      throw new DatabaseFault('A migration left references that lead nowhere.')
     database.exec('COMMIT')
     return pending.map(({ name }) => name)
   } catch (error) {
@@ -67,7 +70,9 @@ function appliedInSqlite(database: Database.Database): Applied[] {
 function asDatabaseFault(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error
   const damaged = error.code === 'SQLITE_NOTADB' || error.code === 'SQLITE_CORRUPT'
-  return damaged ? new DatabaseFault(`${file} is not a sound SQLite database (${error.message}). Restore a backup.`) : error
+  return damaged
+    ? new DatabaseFault(`${file} is not a sound SQLite database (${error.message}). Restore a backup.`)
+    : error
 }
 
 async function migratePostgresql(url: string, shipped: Migration[]): Promise<string[]> {
@@ -75,7 +80,9 @@ async function migratePostgresql(url: string, shipped: Migration[]): Promise<str
   try {
     await client.connect()
   } catch (error) {
-    throw new DatabaseFault(`The PostgreSQL database cannot be reached: ${error instanceof Error ? error.message : String(error)}`)
+    throw new DatabaseFault(
+      `The PostgreSQL database cannot be reached: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK])

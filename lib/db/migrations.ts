@@ -16,7 +16,8 @@ export class DatabaseFault extends Error {
 /** The migrations that ship for an engine, oldest first, with Prisma's checksum of each. */
 export function listMigrations(engine: Engine, root = process.cwd()): Migration[] {
   const folder = path.join(root, 'prisma/migrations', engine)
-  if (!existsSync(folder)) throw new DatabaseFault(`The folder ${folder} is missing: start from the product's own folder.`)
+  if (!existsSync(folder))
+    throw new DatabaseFault(`The folder ${folder} is missing: start from the product's own folder.`)
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -42,7 +43,9 @@ export function pendingMigrations(shipped: Migration[], applied: Applied[]): Mig
   }
   const halted = applied.find(({ isFinished }) => !isFinished)
   if (halted) {
-    throw new DatabaseFault(`The migration ${halted.name} stopped half-way. Restore a backup, or see \`prisma migrate resolve\`.`)
+    throw new DatabaseFault(
+      `The migration ${halted.name} stopped half-way. Restore a backup, or see \`prisma migrate resolve\`.`,
+    )
   }
   const done = new Set(applied.map(({ name }) => name))
   return shipped.filter(({ name }) => !done.has(name))

@@ -25,7 +25,10 @@ export function sqliteFile(url: string): string {
 export function openSqlite(url: string, use: 'reading' | 'writing'): Client {
   const file = sqliteFile(url)
   mkdirSync(path.dirname(file), { recursive: true })
-  return new PrismaClient({ adapter: new SqliteFactory(file, use), transactionOptions: { maxWait: 10_000, timeout: 60_000 } })
+  return new PrismaClient({
+    adapter: new SqliteFactory(file, use),
+    transactionOptions: { maxWait: 10_000, timeout: 60_000 },
+  })
 }
 
 class SqliteFactory extends PrismaBetterSqlite3 {

@@ -1,5 +1,5 @@
 import { isUnavailable } from '@/lib/db/errors'
-import { Refusal, REFUSAL_STATUS } from '@/lib/kernel/refusal'
+import { REFUSAL_STATUS, Refusal } from '@/lib/kernel/refusal'
 
 const PRIVATE = { 'cache-control': 'private, no-store' } as const
 const RETRY_MS = 5_000
@@ -17,7 +17,8 @@ export function seeOther(path: string): Response {
 /** Whatever was thrown, as a refusal: the expected ones as they are, a busy store as `unavailable`; bugs are thrown on. */
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
-  if (isUnavailable(error)) return new Refusal('unavailable', 'The forum is busy; please try again in a moment.', { retryAfterMs: RETRY_MS })
+  if (isUnavailable(error))
+    return new Refusal('unavailable', 'The forum is busy; please try again in a moment.', { retryAfterMs: RETRY_MS })
   throw error
 }
 
@@ -31,6 +32,7 @@ export function answerRefusal(refusal: Refusal): Response {
     ...(code === 'misquoted' ? { nearest } : {}),
     ...(problems.length === 0 ? {} : { problems }),
   }
-  const headers: Record<string, string> = retryAfterMs === null ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1_000)) }
+  const headers: Record<string, string> =
+    retryAfterMs === null ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1_000)) }
   return answerJson(body, REFUSAL_STATUS[code], headers)
 }

@@ -28,6 +28,9 @@ function keepHere(answer: Response, next: string): Response {
   const error = url.searchParams.get('error')
   const isFailure = error !== null && url.pathname.startsWith('/api/auth/')
   const headers = new Headers(answer.headers)
-  headers.set('location', isFailure ? `${loginPath(next)}&${new URLSearchParams({ error })}` : safeNext(url.pathname + url.search + url.hash))
+  headers.set(
+    'location',
+    isFailure ? `${loginPath(next)}&${new URLSearchParams({ error })}` : safeNext(url.pathname + url.search + url.hash),
+  )
   return new Response(null, { status: 303, headers })
 }

@@ -8,7 +8,12 @@ const KEPT_MS = 7 * 24 * 60 * 60 * 1_000
 const DRAFTS_PER_HOUR = { limit: 120, windowMs: 3_600_000 } as const
 
 const Fields = z.record(z.string(), z.string())
-const KeptRefusal = z.object({ code: z.string(), message: z.string(), field: z.string().nullable(), nearest: z.string().nullable() })
+const KeptRefusal = z.object({
+  code: z.string(),
+  message: z.string(),
+  field: z.string().nullable(),
+  nearest: z.string().nullable(),
+})
 export type KeptRefusal = z.infer<typeof KeptRefusal>
 
 /** A form that could not be accepted yet: what was in it, and why. */
@@ -19,12 +24,27 @@ export type Draft = { fields: Record<string, string>; refusal: KeptRefusal | nul
  *
  * @returns the id that the form's page is opened with
  */
-export function keepDraft(fields: Record<string, string>, refusal: Refusal | null, address: string, now = new Date()): Promise<string> {
+export function keepDraft(
+  fields: Record<string, string>,
+  refusal: Refusal | null,
+  address: string,
+  now = new Date(),
+): Promise<string> {
   return transaction(async (tx) => {
     await countTry(tx, `draft ${addressGroup(address)}`, DRAFTS_PER_HOUR, now)
     await tx.draft.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - KEPT_MS) } } })
-    const kept = refusal && { code: refusal.code, message: refusal.message, field: refusal.field, nearest: refusal.nearest }
-    const row = { id: newId(now.getTime()), fields: JSON.stringify(fields), refusal: kept && JSON.stringify(kept), createdAt: now }
+    const kept = refusal && {
+      code: refusal.code,
+      message: refusal.message,
+      field: refusal.field,
+      nearest: refusal.nearest,
+    }
+    const row = {
+      id: newId(now.getTime()),
+      fields: JSON.stringify(fields),
+      refusal: kept && JSON.stringify(kept),
+      createdAt: now,
+    }
     await tx.draft.create({ data: row, select: { id: true } })
     return row.id
   })

@@ -16,7 +16,8 @@ export async function readSentBody(request: Request): Promise<SentBody> {
   if (isForm) return { kind: 'form', fields: toFields(new URLSearchParams(await readText(request))) }
   const text = await readText(request)
   if (text === '' && type === '') return { kind: 'json', value: {} }
-  if (type !== 'application/json') throw new Refusal('invalid', 'Send application/json or application/x-www-form-urlencoded.')
+  if (type !== 'application/json')
+    throw new Refusal('invalid', 'Send application/json or application/x-www-form-urlencoded.')
   return { kind: 'json', value: parseJson(text) }
 }
 
@@ -55,7 +56,8 @@ function parseJson(text: string): unknown {
 
 function toFields(form: URLSearchParams): Record<string, string> {
   const names = [...form.keys()]
-  if (names.length > 50 || new Set(names).size !== names.length) throw new Refusal('invalid', 'A field was sent twice, or too many.')
+  if (names.length > 50 || new Set(names).size !== names.length)
+    throw new Refusal('invalid', 'A field was sent twice, or too many.')
   return Object.fromEntries([...form].map(([name, value]) => [name, value.replace(/\r\n?/g, '\n')]))
 }
 

@@ -11,7 +11,12 @@ export function read(find: (asked: Asked) => Promise<unknown>): Route {
   return async (request, context) => {
     try {
       const params = await context.params
-      const found = await find({ viewer: await currentViewer(), params, query: new URL(request.url).searchParams, request })
+      const found = await find({
+        viewer: await currentViewer(),
+        params,
+        query: new URL(request.url).searchParams,
+        request,
+      })
       if (found === null) throw new Refusal('not_found', 'There is nothing here.')
       return answerJson(found)
     } catch (error) {

@@ -11,7 +11,10 @@ export function requireSameOrigin(headers: Headers): void {
   const [origin, site] = [headers.get('origin'), headers.get('sec-fetch-site')]
   const isOurs = origin !== null && (origin === settings().SITE_URL || isHost(origin, headers.get('host')))
   if (isOurs && (site === null || site === 'same-origin')) return
-  throw new Refusal('forbidden', `This request does not come from ${settings().SITE_URL}. (Site owners: is SITE_URL right?)`)
+  throw new Refusal(
+    'forbidden',
+    `This request does not come from ${settings().SITE_URL}. (Site owners: is SITE_URL right?)`,
+  )
 }
 
 /** Whether an origin is the very host that was asked, which no other site's page can claim to be. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Viewer } from '@/lib/accounts/view'
-import { Refusal } from '@/lib/kernel/refusal'
 import { loginPath } from '@/lib/kernel/paths'
+import { Refusal } from '@/lib/kernel/refusal'
 import { answerJson, answerRefusal, asRefusal, seeOther } from './answer'
 import { clientAddress } from './client-address'
 import { dropDraft, keepDraft } from './drafts'
@@ -43,7 +43,11 @@ const STEERING = ['_method', 'key', 'intent', 'next', 'draft'] as const
 const MAX_KEY_CHARACTERS = 200
 
 /** A door that changes something, for programs and plain forms alike: origin, viewer, schema, then one verb. */
-export function write<Schema extends z.ZodType>(schema: Schema, options: Options, handler: Handler<z.output<Schema>>): Inner {
+export function write<Schema extends z.ZodType>(
+  schema: Schema,
+  options: Options,
+  handler: Handler<z.output<Schema>>,
+): Inner {
   return async (request, context, already) => {
     const params = await context.params
     let sent: SentBody | null = already ?? null
@@ -78,11 +82,19 @@ export function resource(methods: { POST?: Inner; PUT?: Inner; PATCH?: Inner; DE
       return answerRefusal(asRefusal(error))
     }
   }
-  const open = (method: Inner | undefined): Route => (request, context) => (method ?? refuse)(request, context)
+  const open =
+    (method: Inner | undefined): Route =>
+    (request, context) =>
+      (method ?? refuse)(request, context)
   return { POST: post, PUT: open(methods.PUT), PATCH: open(methods.PATCH), DELETE: open(methods.DELETE) }
 }
 
-async function toCall<Schema extends z.ZodType>(request: Request, params: Params, schema: Schema, sent: SentBody): Promise<Call<z.output<Schema>>> {
+async function toCall<Schema extends z.ZodType>(
+  request: Request,
+  params: Params,
+  schema: Schema,
+  sent: SentBody,
+): Promise<Call<z.output<Schema>>> {
   const fields = sent.kind === 'form' ? sent.fields : {}
   const extra = Object.fromEntries(STEERING.flatMap((name) => (fields[name] ? [[name, fields[name]]] : [])))
   const key = request.headers.get('idempotency-key') ?? extra.key ?? null
@@ -90,7 +102,14 @@ async function toCall<Schema extends z.ZodType>(request: Request, params: Params
   const input = sent.kind === 'form' ? withoutSteering(fields) : sent.value
   const parsed = schema.safeParse(input)
   if (!parsed.success) throw faultOf(parsed.error)
-  return { viewer: await currentViewer(), params, body: parsed.data, key, address: clientAddress(request.headers), extra }
+  return {
+    viewer: await currentViewer(),
+    params,
+    body: parsed.data,
+    key,
+    address: clientAddress(request.headers),
+    extra,
+  }
 }
 
 function withoutSteering(fields: Record<string, string>): Record<string, string> {
@@ -108,10 +127,18 @@ function answerOutcome({ view, see, created, location }: Outcome): Response {
 }
 
 /** Back to the form with its words kept; by way of the login page where that is what is missing. */
-async function backToForm(request: Request, params: Params, sent: SentBody, refusal: Refusal, options: Options): Promise<Response> {
+async function backToForm(
+  request: Request,
+  params: Params,
+  sent: SentBody,
+  refusal: Refusal,
+  options: Options,
+): Promise<Response> {
   if (sent.kind !== 'form') return answerRefusal(refusal)
   try {
-    const kept = Object.fromEntries(Object.entries(sent.fields).filter(([name]) => name !== 'draft' && !options.secret?.includes(name)))
+    const kept = Object.fromEntries(
+      Object.entries(sent.fields).filter(([name]) => name !== 'draft' && !options.secret?.includes(name)),
+    )
     const draft = await keepDraft(kept, refusal, clientAddress(request.headers))
     const page = options.form(params, sent.fields)
     const path = `${page}${page.includes('?') ? '&' : '?'}draft=${draft}`

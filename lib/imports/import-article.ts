@@ -3,8 +3,7 @@ import { db, transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
 import { newId } from '@/lib/kernel/ids'
 import { quotePositionOf } from '@/lib/text/quote-token'
-import { inferQuotes } from './infer'
-import { inferMentions } from './infer'
+import { inferMentions, inferQuotes } from './infer'
 import { printPlan } from './plan'
 import { readArticleFile } from './read-article-file'
 import type { ArticleReading, Problem } from './reading'
@@ -44,7 +43,11 @@ const MAX_TITLE_CHARACTERS = 300
  *
  * @param bytes the file as it is; kept for export
  */
-export async function importArticle(bytes: Uint8Array, options: ImportOptions = {}, now = new Date()): Promise<ImportOutcome> {
+export async function importArticle(
+  bytes: Uint8Array,
+  options: ImportOptions = {},
+  now = new Date(),
+): Promise<ImportOutcome> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const reading = withProblems(readArticleFile(bytes, options), findTokenLines)
   const names = nameArticle(reading, options, sha256)
@@ -55,17 +58,39 @@ export async function importArticle(bytes: Uint8Array, options: ImportOptions = 
   const extra = { ...names, ...inferAll(checked) }
   const report = printReport(checked, extra)
   const base = { report, plan: null, verdict: checked.verdict, unchanged: false, stored: false }
-  if (known.slug !== null) return { ...base, slug: known.slug, unchanged: true, report: `${report}Unchanged: this file is there already, as /articles/${known.slug}.\n` }
+  if (known.slug !== null)
+    return {
+      ...base,
+      slug: known.slug,
+      unchanged: true,
+      report: `${report}Unchanged: this file is there already, as /articles/${known.slug}.\n`,
+    }
   if (options.isDryRun) return { ...base, slug: names.slug, report: `${report}Dry run: nothing was written.\n` }
 
   await transaction(async (tx) => {
     const articleId = newId(now.getTime())
     const source = { sha256, format: checked.format ?? 'reference', source: Buffer.from(bytes) }
-    const article = { id: articleId, slug: names.slug, title: names.title, credit: checked.credit, addedAt: now, declaredCount: checked.declaredCount }
+    const article = {
+      id: articleId,
+      slug: names.slug,
+      title: names.title,
+      credit: checked.credit,
+      addedAt: now,
+      declaredCount: checked.declaredCount,
+    }
     await tx.article.create({ data: { ...article, file: { create: source } }, select: { id: true } })
     await storeThread(tx, articleId, checked, extra, { now, onProgress: options.onProgress })
-    const counts = { ...(checked.declaredCount === null ? {} : { declaredCount: checked.declaredCount }), ...(checked.acceptedCount === null ? {} : { acceptedCount: checked.acceptedCount }) }
-    await recordEvent(tx, { kind: 'article.imported', at: now, actorId: options.actorId ?? null, articleId, data: counts })
+    const counts = {
+      ...(checked.declaredCount === null ? {} : { declaredCount: checked.declaredCount }),
+      ...(checked.acceptedCount === null ? {} : { acceptedCount: checked.acceptedCount }),
+    }
+    await recordEvent(tx, {
+      kind: 'article.imported',
+      at: now,
+      actorId: options.actorId ?? null,
+      articleId,
+      data: counts,
+    })
   })
   return { ...base, slug: names.slug, stored: true, report: `${report}Stored as /articles/${names.slug}.\n` }
 }
@@ -83,21 +108,35 @@ function withProblems(reading: ArticleReading, find: (reading: ArticleReading) =
 /** Lines that would be taken for one of our own marks in a stored comment. */
 function findTokenLines({ comments }: ArticleReading): Problem[] {
   const lines = comments.flatMap(({ body }) => body.filter(({ text }) => quotePositionOf(text) !== null))
-  return lines.map(({ line }) => ({ line, says: 'reads like the mark that stands for a quote ({{quote:N}}); please change it' }))
+  return lines.map(({ line }) => ({
+    line,
+    says: 'reads like the mark that stands for a quote ({{quote:N}}); please change it',
+  }))
 }
 
 function optionProblems({ slug, title }: ImportOptions): Problem[] {
   const problems: Problem[] = []
-  if (slug !== undefined && !SLUG.test(slug)) problems.push({ line: null, says: 'a slug has small letters, digits and hyphens, at most 100' })
-  if (title !== undefined && (title.trim() === '' || title.length > MAX_TITLE_CHARACTERS)) problems.push({ line: null, says: `a title has 1 to ${MAX_TITLE_CHARACTERS} characters` })
+  if (slug !== undefined && !SLUG.test(slug))
+    problems.push({ line: null, says: 'a slug has small letters, digits and hyphens, at most 100' })
+  if (title !== undefined && (title.trim() === '' || title.length > MAX_TITLE_CHARACTERS))
+    problems.push({ line: null, says: `a title has 1 to ${MAX_TITLE_CHARACTERS} characters` })
   return problems
 }
 
-function nameArticle({ paragraphs }: ArticleReading, options: ImportOptions, sha256: string): Pick<ReportExtra, 'title' | 'titleFrom' | 'slug' | 'slugFrom'> {
+function nameArticle(
+  { paragraphs }: ArticleReading,
+  options: ImportOptions,
+  sha256: string,
+): Pick<ReportExtra, 'title' | 'titleFrom' | 'slug' | 'slugFrom'> {
   const title = options.title?.trim() || titleFrom(paragraphs[0]?.text ?? '')
   const slug = options.slug ?? slugFrom(title, sha256)
   const slugSource = slug.endsWith(sha256.slice(0, 8)) ? 'content hash' : 'title'
-  return { title, titleFrom: options.title ? 'option' : 'first sentence', slug, slugFrom: options.slug ? 'option' : slugSource }
+  return {
+    title,
+    titleFrom: options.title ? 'option' : 'first sentence',
+    slug,
+    slugFrom: options.slug ? 'option' : slugSource,
+  }
 }
 
 /** Whether this very file, or another one of this name, is there. */
@@ -111,5 +150,11 @@ async function findKnown(sha256: string, slug: string): Promise<{ slug: string |
 
 function inferAll({ paragraphs, comments, authors }: ArticleReading): Pick<ReportExtra, 'quotes' | 'mentions'> {
   const bodies = comments.map(({ body }) => ({ body: body.map(({ text }) => text) }))
-  return { quotes: inferQuotes(paragraphs.map(({ text }) => text), bodies), mentions: inferMentions(bodies, authors) }
+  return {
+    quotes: inferQuotes(
+      paragraphs.map(({ text }) => text),
+      bodies,
+    ),
+    mentions: inferMentions(bodies, authors),
+  }
 }

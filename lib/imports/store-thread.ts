@@ -15,9 +15,20 @@ const UNNAMED = 'Unnamed'
 const AT_ONCE = 500
 
 /** Stores an article's paragraphs and comments, in the file's order; authors are unclaimed names, times are not invented. */
-export async function storeThread(tx: Db, articleId: string, reading: ArticleReading, inference: Inference, progress: Progress): Promise<void> {
+export async function storeThread(
+  tx: Db,
+  articleId: string,
+  reading: ArticleReading,
+  inference: Inference,
+  progress: Progress,
+): Promise<void> {
   const paragraphIds = reading.paragraphs.map(() => newId())
-  const paragraphs = reading.paragraphs.map(({ text }, index) => ({ id: paragraphIds[index] ?? '', articleId, number: index + 1, text }))
+  const paragraphs = reading.paragraphs.map(({ text }, index) => ({
+    id: paragraphIds[index] ?? '',
+    articleId,
+    number: index + 1,
+    text,
+  }))
   await inChunks(paragraphs, (data) => tx.paragraph.createMany({ data }))
 
   const authorIds = await storeAuthors(tx, reading.comments.map(nameOf), progress.now)
@@ -31,13 +42,22 @@ export async function storeThread(tx: Db, articleId: string, reading: ArticleRea
     progress.onProgress?.(stored, reading.comments.length)
   }
   const count = reading.comments.length
-  await tx.article.update({ where: { id: articleId }, data: { lastNumber: count, shownCount: count }, select: { id: true } })
+  await tx.article.update({
+    where: { id: articleId },
+    data: { lastNumber: count, shownCount: count },
+    select: { id: true },
+  })
 }
 
 type Ids = { paragraphIds: string[]; commentIds: string[]; authorIds: Map<string, string> }
 type Storing = { ids: Ids; inference: Inference; now: Date }
 
-async function storeComments(tx: Db, articleId: string, comments: ReadComment[], { ids, inference, now }: Storing): Promise<void> {
+async function storeComments(
+  tx: Db,
+  articleId: string,
+  comments: ReadComment[],
+  { ids, inference, now }: Storing,
+): Promise<void> {
   const rows = comments.map((comment) => toRows(articleId, comment, { ids, inference, now }))
   await tx.comment.createMany({ data: rows.map(({ comment }) => comment) })
   await tx.revision.createMany({ data: rows.map(({ revision }) => revision) })
@@ -71,7 +91,9 @@ function toRows(articleId: string, read: ReadComment, { ids, inference, now }: S
     },
     revision: { commentId: id, number: 1, syntax: 'plain' as const, source, text, createdAt: now, editorId: authorId },
     quotes: inferred.map((quote, position) => ({ ...toQuote(quote, ids), commentId: id, position })),
-    mentions: names.flatMap((name) => (authorIds.has(name) ? [{ commentId: id, accountId: authorIds.get(name) ?? '' }] : [])),
+    mentions: names.flatMap((name) =>
+      authorIds.has(name) ? [{ commentId: id, accountId: authorIds.get(name) ?? '' }] : [],
+    ),
   }
 }
 
@@ -92,10 +114,23 @@ async function storeAuthors(tx: Db, all: string[], now: Date): Promise<Map<strin
   const names = [...new Set(all)]
   const known = new Map<string, string>()
   await inChunks(names, async (chunk) => {
-    const rows = await tx.account.findMany({ where: { nameKey: { in: chunk.map(unclaimedKey) } }, take: chunk.length, select: { id: true, name: true } })
+    const rows = await tx.account.findMany({
+      where: { nameKey: { in: chunk.map(unclaimedKey) } },
+      take: chunk.length,
+      select: { id: true, name: true },
+    })
     for (const { id, name } of rows) known.set(name, id)
   })
-  const missing = names.filter((name) => !known.has(name)).map((name) => ({ id: newId(), name, nameKey: unclaimedKey(name), skeleton: nameKey(name), isUnclaimed: true, createdAt: now }))
+  const missing = names
+    .filter((name) => !known.has(name))
+    .map((name) => ({
+      id: newId(),
+      name,
+      nameKey: unclaimedKey(name),
+      skeleton: nameKey(name),
+      isUnclaimed: true,
+      createdAt: now,
+    }))
   await inChunks(missing, (data) => tx.account.createMany({ data }))
   for (const { id, name } of missing) known.set(name, id)
   return known

@@ -1,6 +1,9 @@
 /** Where things are on this site. Slugs and names are encoded here and nowhere else. */
 export function articlePath(slug: string, page = 1, said?: string): string {
-  const query = new URLSearchParams({ ...(page > 1 ? { page: String(page) } : {}), ...(said === undefined ? {} : { said }) })
+  const query = new URLSearchParams({
+    ...(page > 1 ? { page: String(page) } : {}),
+    ...(said === undefined ? {} : { said }),
+  })
   return `/articles/${encodeURIComponent(slug)}${query.size > 0 ? `?${query}` : ''}`
 }
 
@@ -9,7 +12,10 @@ export function commentPath(slug: string, number: number): string {
 }
 
 /** The composer's own page, opened for a reply, with a quote, or with words that were kept. */
-export function writePath(slug: string, open: { reply?: number; quote?: string; draft?: string; preview?: '1' } = {}): string {
+export function writePath(
+  slug: string,
+  open: { reply?: number; quote?: string; draft?: string; preview?: '1' } = {},
+): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(open)) query.set(name, String(value))
   return `${articlePath(slug)}/write${query.size > 0 ? `?${query}` : ''}`

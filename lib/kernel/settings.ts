@@ -5,17 +5,37 @@ const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
 const count = (standard: number) => z.coerce.number().int().min(0).default(standard)
-const duration = (unitMs: number, standard: number) => z.coerce.number().min(0).default(standard).transform((n) => n * unitMs)
-const flag = (standard: boolean) => z.enum(['true', 'false']).default(standard ? 'true' : 'false').transform((word) => word === 'true')
+const duration = (unitMs: number, standard: number) =>
+  z.coerce
+    .number()
+    .min(0)
+    .default(standard)
+    .transform((n) => n * unitMs)
+const flag = (standard: boolean) =>
+  z
+    .enum(['true', 'false'])
+    .default(standard ? 'true' : 'false')
+    .transform((word) => word === 'true')
 
 const Environment = z.object({
-  DATABASE_URL: z.string().regex(/^(file:|postgres(ql)?:\/\/)/, 'must begin with file: or postgresql://').default('file:./data/engawa.db'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|postgres(ql)?:\/\/)/, 'must begin with file: or postgresql://')
+    .default('file:./data/engawa.db'),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   SITE_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   SITE_NAME: z.string().trim().min(1).max(80).default('The Bay Courier'),
   SITE_LOCALE: z.enum(['en', 'ja']).default('en'),
   NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  TRUSTED_PROXIES: z.string().default('').transform((list) => list.split(',').map((ip) => ip.trim()).filter(Boolean)),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((ip) => ip.trim())
+        .filter(Boolean),
+    ),
 
   COMMENT_MIN_CHARACTERS: count(2),
   COMMENT_MAX_CHARACTERS: count(5_000),

@@ -69,9 +69,15 @@ function toCommentSource(row: CommentRow): Source {
 }
 
 /** What a cut was taken from: its place, its author and its words. */
-export async function sourceText(store: Db, cut: Source['columns']): Promise<{ source: QuoteSource; author: string | null; text: string }> {
+export async function sourceText(
+  store: Db,
+  cut: Source['columns'],
+): Promise<{ source: QuoteSource; author: string | null; text: string }> {
   if (cut.sourceParagraphId !== null) {
-    const row = await store.paragraph.findUniqueOrThrow({ where: { id: cut.sourceParagraphId }, select: { number: true, text: true } })
+    const row = await store.paragraph.findUniqueOrThrow({
+      where: { id: cut.sourceParagraphId },
+      select: { number: true, text: true },
+    })
     return { source: { paragraph: row.number }, author: null, text: row.text }
   }
   const revision = { commentId: cut.sourceCommentId ?? '', number: cut.sourceRevision ?? 0 }
@@ -79,5 +85,9 @@ export async function sourceText(store: Db, cut: Source['columns']): Promise<{ s
     where: { commentId_number: revision },
     select: { text: true, comment: { select: { number: true, author: { select: { name: true } } } } },
   })
-  return { source: { comment: row.comment.number, revision: revision.number }, author: row.comment.author.name, text: row.text }
+  return {
+    source: { comment: row.comment.number, revision: revision.number },
+    author: row.comment.author.name,
+    text: row.text,
+  }
 }

@@ -18,7 +18,13 @@ export const HOLD_WORDS: Record<HoldRule, string> = {
 export type Submission = { ownWords: string; isOnlyQuotes: boolean; hasLink: boolean }
 
 /** What the rules know of the author. `decided` and `removed` count comments of the last 7 days. */
-export type AuthorRecord = { isModerator: boolean; shown: number; decided: number; removed: number; recentWords: string[] }
+export type AuthorRecord = {
+  isModerator: boolean
+  shown: number
+  decided: number
+  removed: number
+  recentWords: string[]
+}
 
 type Rule = (submission: Submission, author: AuthorRecord) => HoldRule | null
 

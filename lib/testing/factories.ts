@@ -16,7 +16,14 @@ let count = 0
 export async function aReader(given: { name?: string; role?: Role; createdAt?: Date } = {}): Promise<Viewer> {
   count++
   const name = given.name ?? `Reader ${count} of ${newId().slice(-6)}`
-  const row = { id: newId(), name, nameKey: nameKey(name), skeleton: nameKey(name), role: given.role ?? 'reader', createdAt: given.createdAt ?? new Date('2025-01-01') }
+  const row = {
+    id: newId(),
+    name,
+    nameKey: nameKey(name),
+    skeleton: nameKey(name),
+    role: given.role ?? 'reader',
+    createdAt: given.createdAt ?? new Date('2025-01-01'),
+  }
   return transaction(async (tx) => {
     await tx.account.create({ data: row, select: { id: true } })
     return { id: row.id, name, role: row.role, suspension: null }
@@ -38,13 +45,26 @@ export const PARAGRAPHS = [
 ]
 
 /** An open article of three paragraphs, published in the morning. */
-export async function anArticle(given: { slug?: string; publishedAt?: Date; takesComments?: 'automatic' | 'open' | 'closed' } = {}) {
+export async function anArticle(
+  given: { slug?: string; publishedAt?: Date; takesComments?: 'automatic' | 'open' | 'closed' } = {},
+) {
   const id = newId()
   const slug = given.slug ?? `night-ferries-${id.slice(-8)}`
   await transaction(async (tx) => {
-    const article = { id, slug, title: 'Night ferries return', credit: '© The Bay Courier', publishedAt: given.publishedAt ?? new Date('2026-11-04T06:00:00Z') }
-    await tx.article.create({ data: { ...article, addedAt: noon, takesComments: given.takesComments ?? 'automatic' }, select: { id: true } })
-    await tx.paragraph.createMany({ data: PARAGRAPHS.map((text, index) => ({ id: newId(), articleId: id, number: index + 1, text })) })
+    const article = {
+      id,
+      slug,
+      title: 'Night ferries return',
+      credit: '© The Bay Courier',
+      publishedAt: given.publishedAt ?? new Date('2026-11-04T06:00:00Z'),
+    }
+    await tx.article.create({
+      data: { ...article, addedAt: noon, takesComments: given.takesComments ?? 'automatic' },
+      select: { id: true },
+    })
+    await tx.paragraph.createMany({
+      data: PARAGRAPHS.map((text, index) => ({ id: newId(), articleId: id, number: index + 1, text })),
+    })
   })
   return { id, slug }
 }

@@ -10,7 +10,13 @@ import { Refusal } from '@/lib/kernel/refusal'
  * @returns how many readers recommend it now
  * @throws {Refusal} signed_out, forbidden (suspended, one's own comment), not_found
  */
-export async function recommend(viewer: Viewer | null, slug: string, number: number, isWanted: boolean, now = new Date()): Promise<{ recommendations: number }> {
+export async function recommend(
+  viewer: Viewer | null,
+  slug: string,
+  number: number,
+  isWanted: boolean,
+  now = new Date(),
+): Promise<{ recommendations: number }> {
   const reader = requireWriter(viewer)
   return transaction(async (tx) => {
     const article = await lockArticle(tx, slug)

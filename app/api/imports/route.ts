@@ -38,7 +38,7 @@ async function answerForm(request: Request, sent: SentImport, actorId: string): 
     const came = {
       report,
       verdict,
-      slug: slug ?? '',
+      slug: slug ?? sent.said.slug ?? '',
       plan: plan ?? sent.said.plan ?? '',
       became: stored ? 'stored' : unchanged ? 'unchanged' : 'none',
     }

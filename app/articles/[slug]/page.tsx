@@ -54,7 +54,12 @@ export default async function Page({ params, searchParams }: Props) {
     <Frame {...page} hasThread said={isSaid(said) ? said : null}>
       <LinkedData article={article} cards={thread.cards} siteUrl={SITE_URL} siteName={SITE_NAME} />
       <Story article={article} />
-      <Thread article={article} thread={thread} isSignedIn={isSignedIn} posted={await findPosted(article.slug, page.viewer)}>
+      <Thread
+        article={article}
+        thread={thread}
+        isSignedIn={isSignedIn}
+        posted={await findPosted(article.slug, page.viewer)}
+      >
         <Composer
           slug={article.slug}
           action={`/api${articlePath(article.slug)}/comments`}

@@ -40,7 +40,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
         }
       >
         <ImportReport draft={draft} />
-        {isAdmin && <ImportForm draft={draft} />}
+        {isAdmin && <ImportForm draft={draft?.fields.became === 'stored' ? null : draft} />}
         <Part title="Past imports">
           <LogEntries entries={imports} none="None yet." />
         </Part>

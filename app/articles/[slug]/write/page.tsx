@@ -21,15 +21,24 @@ export default async function Page({ params, searchParams }: Props) {
   const article = await findArticle(decodeURIComponent(slug))
   if (!article) notFound()
   const draft = await findDraft(queryValue(query, 'draft'))
-  const { sources, written } = await openSources(article, queryValues(query, 'quote'), queryValues(query, 'pick'), page.viewer)
+  const { sources, written } = await openSources(
+    article,
+    queryValues(query, 'quote'),
+    queryValues(query, 'pick'),
+    page.viewer,
+  )
   const replyTo = numberOf(draft?.fields.replyTo ?? queryValue(query, 'reply'))
   const body = [draft?.fields.body ?? '', written].filter(Boolean).join('\n\n')
   const isSignedIn = page.viewer !== null
   const refusal = draft?.refusal?.code === 'signed_out' ? null : (draft?.refusal ?? null)
   return (
     <Frame {...page}>
-      {!article.takesComments && <Notice>Comments on this article are closed. What you wrote is kept here for a week.</Notice>}
-      {isSignedIn && draft?.refusal?.code === 'signed_out' && <Notice role="status">You are logged in, and your words are here. Post them when you are ready.</Notice>}
+      {!article.takesComments && (
+        <Notice>Comments on this article are closed. What you wrote is kept here for a week.</Notice>
+      )}
+      {isSignedIn && draft?.refusal?.code === 'signed_out' && (
+        <Notice role="status">You are logged in, and your words are here. Post them when you are ready.</Notice>
+      )}
       <WritePage
         article={article}
         title={replyTo === null ? 'Write a comment' : `Reply to #${replyTo}`}

@@ -25,9 +25,13 @@ export const { POST, PATCH, DELETE } = resource({
       return { view: card?.comment, see: `${articlePath(slug, pageOf(number), 'edited')}#c${number}` }
     }),
   ),
-  DELETE: write(NoBody, { form: (params) => `${commentPath(params.slug ?? '', numberParam(params))}/withdraw` }, async ({ viewer, params }) => {
-    const [slug, number] = [params.slug ?? '', numberParam(params)]
-    await withdrawComment(viewer, slug, number)
-    return { view: { number, status: 'withdrawn' }, see: articlePath(slug, pageOf(number), 'withdrawn') }
-  }),
+  DELETE: write(
+    NoBody,
+    { form: (params) => `${commentPath(params.slug ?? '', numberParam(params))}/withdraw` },
+    async ({ viewer, params }) => {
+      const [slug, number] = [params.slug ?? '', numberParam(params)]
+      await withdrawComment(viewer, slug, number)
+      return { view: { number, status: 'withdrawn' }, see: articlePath(slug, pageOf(number), 'withdrawn') }
+    },
+  ),
 })

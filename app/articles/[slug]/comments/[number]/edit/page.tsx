@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Composer } from '@/components/comments/composer'
-import { Notice } from '@/components/ui/notice'
 import { Frame } from '@/components/ui/frame'
+import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
 import { previewComment } from '@/lib/comments/preview'
 import { readWritten } from '@/lib/comments/queries'
@@ -33,7 +33,7 @@ export default async function Page(props: CommentPageProps) {
           slug={slug}
           action={`/api${commentPath(slug, number)}`}
           method="PATCH"
-          heading="Your words"
+          heading="New wording"
           state={{ body, replyTo: null, refusal: draft?.refusal ?? null }}
           revision={written.revision}
           limits={{ maxCharacters: settings().COMMENT_MAX_CHARACTERS }}

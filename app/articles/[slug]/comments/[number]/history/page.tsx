@@ -16,7 +16,10 @@ export default async function Page(props: CommentPageProps) {
   if (!revisions) notFound()
   const compared = revisions.map(({ text, ...revision }, index) => {
     const before = revisions[index - 1]?.text
-    return { ...revision, segments: before === undefined ? [{ kind: 'same' as const, text }] : compareWordings(before, text) }
+    return {
+      ...revision,
+      segments: before === undefined ? [{ kind: 'same' as const, text }] : compareWordings(before, text),
+    }
   })
   return (
     <Frame {...page}>

@@ -6,9 +6,18 @@ import { reportComment } from '@/lib/moderation/report'
 import { NewReport } from '@/lib/moderation/schema'
 
 export const { POST } = resource({
-  POST: write(NewReport, { form: (params) => `${commentPath(params.slug ?? '', numberParam(params))}/report` }, async ({ viewer, params, body }) => {
-    const [slug, number] = [params.slug ?? '', numberParam(params)]
-    await reportComment(viewer, slug, number, body)
-    return { view: { number, rule: body.rule }, see: `${articlePath(slug, pageOf(number), 'reported')}#c${number}`, created: true, location: commentPath(slug, number) }
-  }),
+  POST: write(
+    NewReport,
+    { form: (params) => `${commentPath(params.slug ?? '', numberParam(params))}/report` },
+    async ({ viewer, params, body }) => {
+      const [slug, number] = [params.slug ?? '', numberParam(params)]
+      await reportComment(viewer, slug, number, body)
+      return {
+        view: { number, rule: body.rule },
+        see: `${articlePath(slug, pageOf(number), 'reported')}#c${number}`,
+        created: true,
+        location: commentPath(slug, number),
+      }
+    },
+  ),
 })

@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs'
+import { newId } from '@/lib/kernel/ids'
+import { aPerson, expect, logIn, test } from './people'
+
+test('a comment is reported, removed at the desk with a reason, and restored', async ({
+  page,
+  slug,
+  browser,
+  baseURL,
+  withScript,
+}) => {
+  const [reader, moderator] = await Promise.all([aPerson(), aPerson('moderator')])
+  await logIn(page, reader)
+  await page.goto(`/articles/${slug}`)
+  await page.locator('#c7').getByRole('link', { name: 'Report' }).click()
+  await page.getByRole('radio', { name: /Off topic/ }).check()
+  await page.getByLabel('Anything the moderators should know').fill('It is about a shipwreck.')
+  await page.getByRole('button', { name: 'Report this comment' }).click()
+  await expect(page.getByRole('status').first()).toContainText('A moderator will look at it')
+
+  const desk = await browser.newPage({ baseURL: baseURL ?? '', javaScriptEnabled: withScript })
+  await logIn(desk, moderator)
+  await desk.goto(`/moderate?state=reported&at=${slug}/7`)
+  await expect(desk.getByText('It is about a shipwreck.')).toBeVisible()
+  await expect(desk.getByText('Quoted in 1 comment')).toBeVisible()
+  await desk.getByLabel('Remove for').selectOption({ label: 'off topic' })
+  await desk.getByLabel('Words to its author, if you like').fill('Please stay with the bell.')
+  await desk.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(desk).toHaveURL(/said=removed/)
+
+  await page.goto(`/articles/${slug}`)
+  await expect(page.locator('#c7')).toContainText('Removed by a moderator: off topic.')
+  await expect(page.locator('#c20')).toContainText('hidden with its source')
+  await expect(page.getByText('A bell is a way of shouting a name')).toHaveCount(0)
+
+  await desk.goto(`/moderate?state=removed&at=${slug}/7`)
+  await desk.getByRole('button', { name: 'Restore' }).click()
+  await expect(desk).toHaveURL(/said=restored/)
+  await page.goto(`/articles/${slug}`)
+  await expect(page.locator('#c20 blockquote')).toContainText('A bell is a way of shouting a name')
+  await desk.goto('/moderate/log')
+  await expect(desk.getByRole('main')).toContainText('Please stay with the bell.')
+})
+
+test('a held first comment is approved, and everybody sees it', async ({
+  page,
+  slug,
+  browser,
+  baseURL,
+  withScript,
+}) => {
+  const [newcomer, moderator] = await Promise.all([aPerson('reader', false), aPerson('moderator')])
+  await logIn(page, newcomer)
+  await page.goto(`/articles/${slug}`)
+  await page.getByLabel('Your words').fill('My first words here.')
+  await page.getByRole('button', { name: 'Post comment' }).click()
+  await expect(page.locator('#c24')).toContainText('Held for a moderator')
+
+  const desk = await browser.newPage({ baseURL: baseURL ?? '', javaScriptEnabled: withScript })
+  await logIn(desk, moderator)
+  await desk.goto(`/moderate?state=held&at=${slug}/24`)
+  await desk.getByRole('button', { name: 'Approve' }).click()
+  await expect(desk).toHaveURL(/said=approved/)
+
+  const anybody = await browser.newPage({ baseURL: baseURL ?? '', javaScriptEnabled: withScript })
+  await anybody.goto(`/articles/${slug}/comments/24`)
+  await expect(anybody.locator('#c24')).toContainText('My first words here.')
+})
+
+test('the author of a removed comment reads the reason on their own page', async ({
+  page,
+  slug,
+  browser,
+  baseURL,
+  withScript,
+}) => {
+  const [reader, moderator] = await Promise.all([aPerson(), aPerson('moderator')])
+  await logIn(page, reader)
+  await page.goto(`/articles/${slug}`)
+  await page.getByLabel('Your words').fill('Buy my candles.')
+  await page.getByRole('button', { name: 'Post comment' }).click()
+  const desk = await browser.newPage({ baseURL: baseURL ?? '', javaScriptEnabled: withScript })
+  await logIn(desk, moderator)
+  await desk.goto(`/moderate?at=${slug}/24`)
+  await desk.getByLabel('Remove for').selectOption({ label: 'advertising' })
+  await desk.getByLabel('Words to its author, if you like').fill('No candles, please.')
+  await desk.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(desk).toHaveURL(/said=removed/)
+
+  await page.goto('/account')
+
+  await expect(page.getByText('Removed by a moderator: advertising.')).toBeVisible()
+  await expect(page.getByText('No candles, please.')).toBeVisible()
+})
+
+test('closing an article closes its thread, and opening opens it', async ({
+  page,
+  slug,
+  browser,
+  baseURL,
+  withScript,
+}) => {
+  const desk = await browser.newPage({ baseURL: baseURL ?? '', javaScriptEnabled: withScript })
+  await logIn(desk, await aPerson('moderator'))
+  for (const [act, words] of [
+    ['Close', 'Comments are closed'],
+    ['Open', 'Login to comment'],
+  ] as const) {
+    await desk.goto('/moderate/articles')
+    await desk
+      .locator(`form[action$="/${slug}/closure"]`)
+      .getByRole('button', { name: new RegExp(act) })
+      .click()
+    await expect(desk).toHaveURL(/said=/)
+    await page.goto(`/articles/${slug}`)
+    await expect(page.getByText(words).first()).toBeVisible()
+  }
+})
+
+test('a suspended reader is told why, and cannot post', async ({ page, slug, browser, baseURL, withScript }) => {
+  const reader = await aPerson()
+  await logIn(page, reader)
+  const desk = await browser.newPage({ baseURL: baseURL ?? '', javaScriptEnabled: withScript })
+  await logIn(desk, await aPerson('moderator'))
+  await desk.goto(`/moderate/readers?name=${encodeURIComponent(reader.name)}`)
+  await desk.getByLabel(/reason/i).fill('Candles, again.')
+  await desk.getByRole('button', { name: /Suspend/ }).click()
+  await expect(desk).toHaveURL(/said=/)
+
+  await page.goto(`/articles/${slug}`)
+  await page.getByLabel('Your words').fill('Am I still here?')
+  await page.getByRole('button', { name: 'Post comment' }).click()
+
+  await expect(page.getByRole('alert').first()).toContainText('Candles, again.')
+  await expect(page.getByLabel('Your words')).toHaveValue('Am I still here?')
+})
+
+test('an admin imports an article file at the desk', async ({ page }) => {
+  await logIn(page, await aPerson('admin'))
+  await page.goto('/moderate/imports')
+  const text = readFileSync('prisma/sample-article.txt', 'utf8').replace('Night ferries', `Boats ${newId()}`)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'boats.txt', mimeType: 'text/plain', buffer: Buffer.from(text) })
+  await page.getByRole('button', { name: /Import/ }).click()
+
+  await expect(page.getByText('23 comments by 12 authors')).toBeVisible()
+  await expect(page.getByText(/certain/).first()).toBeVisible()
+})
+
+test('for everybody else the desk does not exist', async ({ page, request, slug }) => {
+  const pages = [
+    '/moderate',
+    '/moderate/log',
+    '/moderate/articles',
+    '/moderate/readers',
+    '/moderate/imports',
+    '/api/moderation/queue',
+    '/api/moderation/log',
+  ]
+  for (const path of pages) expect([path, (await request.get(path)).status()]).toEqual([path, 404])
+
+  await logIn(page, await aPerson())
+  for (const path of pages) expect([path, (await page.request.get(path)).status()]).toEqual([path, 404])
+  const removal = await page.request.post(`/api/articles/${slug}/comments/7/removal`, {
+    data: { reason: 'spam' },
+    headers: { origin: new URL(page.url()).origin },
+  })
+  expect(removal.status()).toBe(404)
+})

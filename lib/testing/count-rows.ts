@@ -1,0 +1,22 @@
+import { db } from '@/lib/db/client'
+
+/** How many rows every table holds: what a refusal must not change. */
+export async function countRows(): Promise<Record<string, number>> {
+  const store = db()
+  return {
+    account: await store.account.count(),
+    session: await store.session.count(),
+    article: await store.article.count(),
+    articleFile: await store.articleFile.count(),
+    paragraph: await store.paragraph.count(),
+    comment: await store.comment.count(),
+    revision: await store.revision.count(),
+    quote: await store.quote.count(),
+    mention: await store.mention.count(),
+    recommendation: await store.recommendation.count(),
+    report: await store.report.count(),
+    event: await store.event.count(),
+    draft: await store.draft.count(),
+    pace: await store.pace.count(),
+  }
+}

@@ -1,0 +1,44 @@
+// The main job, from a fresh checkout to a site that serves: npm run up [-- FILE…]
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { build } from './build.mjs'
+import { bin, install, root, run } from './install.mjs'
+
+try {
+  install()
+  prepareSettings()
+  build()
+  run(bin('tsx'), ['scripts/first-run.ts', ...process.argv.slice(2).map((file) => path.resolve(file))])
+} catch (error) {
+  if (error.status === undefined) console.error(error)
+  process.exit(1)
+}
+serve()
+
+/** Writes `.env` where there is none, and a secret of its own into it. */
+function prepareSettings() {
+  const file = path.join(root, '.env')
+  const text = readFileSync(existsSync(file) ? file : path.join(root, '.env.example'), 'utf8')
+  const hasSecret = process.env.NEXTAUTH_SECRET || /^NEXTAUTH_SECRET=.+$/m.test(text)
+  if (hasSecret && existsSync(file)) return
+  const secret = `NEXTAUTH_SECRET=${randomBytes(32).toString('base64url')}`
+  const withSecret = hasSecret
+    ? text
+    : /^NEXTAUTH_SECRET=/m.test(text)
+      ? text.replace(/^NEXTAUTH_SECRET=.*$/m, secret)
+      : `${text}\n${secret}\n`
+  writeFileSync(file, withSecret, { mode: 0o600 })
+  console.log('Settings are in .env.')
+}
+
+function serve() {
+  const server = spawn(bin('tsx'), ['scripts/serve.ts'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+  server.on('exit', (code) => process.exit(code ?? 0))
+}
