@@ -48,4 +48,3 @@ export const test = base.extend<{ slug: string; withScript: boolean }>({
   slug: async ({}, use) => use(await anArticle()),
   withScript: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled ?? true),
 })
-export { expect } from '@playwright/test'

@@ -1,5 +1,6 @@
+import { expect } from '@playwright/test'
 import { newId } from '@/lib/kernel/ids'
-import { aPerson, expect, logIn, PASSWORD, test } from './people'
+import { aPerson, logIn, PASSWORD, test } from './people'
 
 test('signing up and commenting: the first comment is held, and its author is told why', async ({
   page,

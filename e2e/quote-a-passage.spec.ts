@@ -1,4 +1,5 @@
-import { aPerson, expect, logIn, test } from './people'
+import { expect } from '@playwright/test'
+import { aPerson, logIn, test } from './people'
 
 test('quoting by the button puts a passage into the comment, cut by the server', async ({ page, slug, withScript }) => {
   await logIn(page, await aPerson())

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-import { anArticle, aPerson, expect, logIn, test } from './people'
+import { expect, type Page } from '@playwright/test'
+import { anArticle, aPerson, logIn, test } from './people'
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'axe is a script itself; the markup is the same')
 

@@ -1,4 +1,5 @@
-import { expect, test } from './people'
+import { expect } from '@playwright/test'
+import { test } from './people'
 
 test('the thread is in the first HTML, with its quotes and backlinks', async ({ request, slug }) => {
   const html = await (await request.get(`/articles/${slug}`)).text()

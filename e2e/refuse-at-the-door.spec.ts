@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { expect } from '@playwright/test'
 import { z } from 'zod'
 import { countRows } from '@/lib/testing/count-rows'
-import { aPerson, expect, logIn, test } from './people'
+import { aPerson, logIn, test } from './people'
 import { SITE } from './site'
-
-// What a request is made of matters here, not what a browser makes of the answer.
-test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'the same requests either way')
 
 const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'] as const
 const PLACES: Record<string, string> = { '[number]': '7', '[name]': 'Bramble', '[...nextauth]': 'signout' }

@@ -1,9 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { closeDb } from '@/lib/db/client'
+import { closeDb, engineOf } from '@/lib/db/client'
 import { migrate } from '@/lib/db/migrate'
+import { sqliteFile } from '@/lib/db/sqlite'
 import { type ImportOutcome, importArticle } from '@/lib/imports/import-article'
-import { settings } from '@/lib/kernel/settings'
+import { forgetSettings, settings } from '@/lib/kernel/settings'
 import { loadEnvFile, runCommand } from './command'
 
 const USAGE = 'npm run import -- FILE… [--dry-run] [--plan FILE] [--accept-count N] [--slug S] [--title T]'
@@ -26,7 +29,7 @@ async function importFiles(): Promise<void> {
   const single = ['plan', 'accept-count', 'slug', 'title'] as const
   if (files.length > 1 && single.some((name) => values[name] !== undefined))
     throw new Error('--plan, --accept-count, --slug and --title go with one file.')
-  await migrate(settings().DATABASE_URL)
+  await prepareStore(values['dry-run'])
 
   for (const file of files) {
     const outcome = await importArticle(readFileSync(file), {
@@ -37,22 +40,34 @@ async function importFiles(): Promise<void> {
       isDryRun: values['dry-run'],
       onProgress: showProgress,
     })
-    say(file, outcome)
+    say(file, outcome, values['dry-run'])
   }
   await closeDb()
 }
 
-function say(file: string, outcome: ImportOutcome): void {
+/** A dry run neither migrates nor makes a database; where there is none yet, it reads from an empty one in memory's stead. */
+async function prepareStore(isDryRun: boolean): Promise<void> {
+  const { DATABASE_URL } = settings()
+  if (!isDryRun) await migrate(DATABASE_URL)
+  if (!isDryRun || engineOf(DATABASE_URL) !== 'sqlite' || existsSync(sqliteFile(DATABASE_URL))) return
+  const folder = mkdtempSync(path.join(tmpdir(), 'engawa-dry-run-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  process.env.DATABASE_URL = `file:${path.join(folder, 'empty.db')}`
+  forgetSettings()
+  await migrate(process.env.DATABASE_URL)
+}
+
+function say(file: string, outcome: ImportOutcome, isDryRun: boolean): void {
   const isRefused = outcome.verdict === 'doubtful' || outcome.verdict === 'faulty'
   console.log(`${file}\n${outcome.report}`)
   if (!isRefused) return
   process.exitCode = 1
-  if (outcome.plan === null) return
+  if (outcome.plan === null || isDryRun) return
   const planFile = `${file}.plan`
-  writeFileSync(planFile, outcome.plan)
-  console.log(
-    `A plan is in ${planFile}: correct it where it is wrong, then run\n  npm run import -- ${file} --plan ${planFile}`,
-  )
+  const isKept = existsSync(planFile)
+  if (!isKept) writeFileSync(planFile, outcome.plan)
+  console.log(isKept ? `The plan ${planFile} is left as it is.` : `A plan is in ${planFile}.`)
+  console.log(`Correct it where it is wrong, then run\n  npm run import -- ${file} --plan ${planFile}`)
 }
 
 function showProgress(stored: number, total: number): void {

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { ROLES } from './view'
 
 const MAX_FIELD_CHARACTERS = 400
 
@@ -20,8 +19,6 @@ export const Credentials = z.object({
     .max(4 * MAX_FIELD_CHARACTERS),
 })
 export type Credentials = z.infer<typeof Credentials>
-
-export const NewRole = z.strictObject({ role: z.enum(ROLES) })
 
 /** Changing one's own password. */
 export const NewPassword = z.strictObject({ current: z.string().max(1600), password: z.string().max(1600) })

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/accounts/view'
 import { db } from '@/lib/db/client'
 import { countRows } from '@/lib/testing/count-rows'
-import { afterNoon, anArticle, aReader, noon } from '@/lib/testing/factories'
-import { aComment } from '@/lib/testing/shown'
+import { afterNoon, anArticle, noon } from '@/lib/testing/factories'
+import { aComment, aRegular } from '@/lib/testing/shown'
 import { editComment } from './edit'
 import { listRevisions, readCard, readWritten } from './queries'
 import { withdrawComment } from './withdraw'
@@ -12,8 +12,8 @@ let author: Viewer
 let other: Viewer
 let slug: string
 beforeEach(async () => {
-  author = await aReader({ name: 'Pier Side' })
-  other = await aReader({ name: 'Low Tide' })
+  author = await aRegular('Pier Side')
+  other = await aRegular('Low Tide')
   slug = (await anArticle()).slug
   await aComment(author, slug, 'The bell rings six times at midnight.')
 })
@@ -120,25 +120,39 @@ describe('RACE-7', () => {
     expect(all.map(codeOf).toSorted()).toEqual(['conflict', 'conflict', 'conflict', 'conflict', 'done'])
     const winner = all.findIndex(({ status }) => status === 'fulfilled')
     expect(await wordsOf()).toBe(`The bell rings ${['one', 'two', 'three', 'four', 'five'][winner]}.`)
-    expect(await db().revision.count()).toBe(2)
+    expect(await db().revision.count({ where: { comment: { number: 1, article: { slug } } } })).toBe(2)
   })
 })
 
-test('a link that is added among the first three comments holds the comment, and the count of shown ones follows', async () => {
+describe('screening looks again at an edit:', () => {
   const shownCount = async () =>
     (await db().article.findUniqueOrThrow({ where: { slug }, select: { shownCount: true } })).shownCount
-  const before = await shownCount()
-  await aComment(author, slug, 'The timetable is on the gate.')
 
-  const { status } = await edit('The bell: https://harbour.example/bell', 1, 1, 2)
+  test.each([
+    [
+      'a link added among the first three comments',
+      1,
+      'The bell: https://harbour.example/bell',
+      'early_link',
+      'has a link',
+    ],
+    ['other words in one’s only comment', 0, 'Buy bells here.', 'first_comment', 'your first comment'],
+  ])('%s holds the comment, and the count of shown ones follows', async (_, earlier, body, rule, words) => {
+    const newcomer = await aRegular('Slack Water', earlier)
+    const before = await shownCount()
+    const number = await aComment(newcomer, slug, 'The timetable is on the gate.')
 
-  const event = await db().event.findFirst({
-    where: { kind: 'comment.held', data: { contains: 'early_link' } },
-    select: { data: true },
+    const { status } = await editComment(newcomer, slug, number, { body, revision: 1 }, afterNoon(1))
+
+    const event = await db().event.findFirst({
+      where: { kind: 'comment.held' },
+      orderBy: { id: 'desc' },
+      select: { data: true },
+    })
+    expect([status, await readCard(slug, number, null), await shownCount()]).toEqual(['held', null, before])
+    expect(event?.data).toBe(JSON.stringify({ rule }))
+    expect((await readCard(slug, number, newcomer))?.notice).toContain(words)
   })
-  expect([status, await readCard(slug, 2, null), await shownCount()]).toEqual(['held', null, before])
-  expect(event?.data).toBe('{"rule":"early_link"}')
-  expect((await readCard(slug, 2, author))?.notice).toContain('has a link')
 })
 
 describe('quotes of an edited comment', () => {

@@ -4,8 +4,9 @@ import { lockArticle } from '@/lib/articles/lock'
 import { type Db, transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
 import { Refusal } from '@/lib/kernel/refusal'
+import type { HoldRule } from '@/lib/screening/rules'
 import { screen } from '@/lib/screening/screen'
-import { requireOwn } from './find-own'
+import { type OwnComment, requireOwn } from './find-own'
 import type { Posted } from './post'
 import { canEdit, leavesMark, requireWriter } from './rules'
 import type { CommentEdit } from './schema'
@@ -38,28 +39,30 @@ export async function editComment(
 
     const cut = await cutBody(tx, article.id, edit)
     const verdict = await screen(tx, writer, toSubmission(cut), now, comment.id)
-    const hasAnswers = comment._count.replies > 0 || comment._count.quotedIn > 0
     const holds = verdict !== null && comment.status === 'shown'
-    const status = holds ? 'held' : comment.status
     const revision = comment.revision + 1
     await insertRevision(tx, { commentId: comment.id, number: revision, editorId: writer.id, now }, cut)
     await tx.comment.update({
       where: { id: comment.id },
-      data: {
-        revision,
-        status,
-        ...(holds ? { statusRule: verdict } : {}),
-        ...(leavesMark(comment.postedAt, hasAnswers, now) ? { editedAt: now } : {}),
-      },
+      data: { revision, ...(holds ? HELD(verdict) : {}), ...markOf(comment, now) },
       select: { id: true },
     })
-    if (holds) await countShown(tx, article.id, -1)
     await storeMentions(tx, comment, cut.text)
     const subject = { at: now, actorId: writer.id, articleId: article.id, commentId: comment.id }
     await recordEvent(tx, { kind: 'comment.edited', ...subject })
-    if (holds) await recordEvent(tx, { kind: 'comment.held', ...subject, data: { rule: verdict } })
-    return { number, status }
+    if (!holds) return { number, status: comment.status }
+    await countShown(tx, article.id, -1)
+    await recordEvent(tx, { kind: 'comment.held', ...subject, data: { rule: verdict } })
+    return { number, status: 'held' }
   })
+}
+
+const HELD = (rule: HoldRule) => ({ status: 'held', statusRule: rule }) as const
+
+/** The mark that readers see on an edited comment, where this edit leaves one. */
+function markOf(comment: OwnComment, now: Date): { editedAt?: Date } {
+  const hasAnswers = comment._count.replies > 0 || comment._count.quotedIn > 0
+  return comment.postedAt && leavesMark(comment.postedAt, hasAnswers, now) ? { editedAt: now } : {}
 }
 
 /** Keeps the count of comments that readers see. */

@@ -25,3 +25,5 @@ export async function requireOwn(tx: Db, viewer: Viewer, article: LockedArticle,
   if (!row) throw new Refusal('not_found', `You have no comment #${number} here.`)
   return row
 }
+
+export type OwnComment = Awaited<ReturnType<typeof requireOwn>>

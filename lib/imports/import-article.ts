@@ -51,20 +51,15 @@ export async function importArticle(
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const reading = withProblems(readArticleFile(bytes, options), findTokenLines)
   const names = nameArticle(reading, options, sha256)
-  const known = await findKnown(sha256, names.slug)
-  const checked = withProblems(reading, () => [...optionProblems(options), ...known.problems])
+  const known = await findKnown(sha256)
+  if (known !== null) return answerUnchanged(reading, known)
+  const slugTaken = await findSlugProblems(names.slug)
+  const checked = withProblems(reading, () => [...optionProblems(options), ...slugTaken])
   if (checked.verdict === 'faulty' || checked.verdict === 'doubtful') return refuse(checked)
 
   const extra = { ...names, ...inferAll(checked) }
   const report = printReport(checked, extra)
   const base = { report, plan: null, verdict: checked.verdict, unchanged: false, stored: false }
-  if (known.slug !== null)
-    return {
-      ...base,
-      slug: known.slug,
-      unchanged: true,
-      report: `${report}Unchanged: this file is there already, as /articles/${known.slug}.\n`,
-    }
   if (options.isDryRun) return { ...base, slug: names.slug, report: `${report}Dry run: nothing was written.\n` }
 
   await transaction(async (tx) => {
@@ -93,6 +88,13 @@ export async function importArticle(
     })
   })
   return { ...base, slug: names.slug, stored: true, report: `${report}Stored as /articles/${names.slug}.\n` }
+}
+
+/** The same file again changes nothing, however it was read the first time. */
+function answerUnchanged(reading: ArticleReading, slug: string): ImportOutcome {
+  const facts = reading.verdict === 'certain' || reading.verdict === 'planned' ? printReport(reading) : ''
+  const report = `${facts}Unchanged: this file is there already, as /articles/${slug}.\n`
+  return { stored: false, unchanged: true, slug, report, plan: null, verdict: facts ? reading.verdict : 'planned' }
 }
 
 function refuse(reading: ArticleReading): ImportOutcome {
@@ -139,13 +141,16 @@ function nameArticle(
   }
 }
 
-/** Whether this very file, or another one of this name, is there. */
-async function findKnown(sha256: string, slug: string): Promise<{ slug: string | null; problems: Problem[] }> {
+/** Where this very file is already. */
+async function findKnown(sha256: string): Promise<string | null> {
   const same = await db().articleFile.findUnique({ where: { sha256 }, select: { article: { select: { slug: true } } } })
-  if (same) return { slug: same.article.slug, problems: [] }
+  return same?.article.slug ?? null
+}
+
+async function findSlugProblems(slug: string): Promise<Problem[]> {
   const taken = await db().article.findUnique({ where: { slug }, select: { id: true } })
   const says = `another article is at /articles/${slug}; give this one a slug of its own (--slug)`
-  return { slug: null, problems: taken ? [{ line: null, says }] : [] }
+  return taken ? [{ line: null, says }] : []
 }
 
 function inferAll({ paragraphs, comments, authors }: ArticleReading): Pick<ReportExtra, 'quotes' | 'mentions'> {

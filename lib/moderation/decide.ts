@@ -3,7 +3,7 @@ import { lockArticle } from '@/lib/articles/lock'
 import { countShown } from '@/lib/comments/edit'
 import { type Db, transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
-import type { EventKind } from '@/lib/events/schema'
+import type { EventData, EventKind } from '@/lib/events/schema'
 import { Refusal } from '@/lib/kernel/refusal'
 
 type Status = 'shown' | 'held' | 'removed' | 'withdrawn'
@@ -42,32 +42,29 @@ export async function decide(
 
     await tx.comment.update({
       where: { id: comment.id },
-      data: {
-        status: decision.to,
-        statusRule: decision.rule ?? null,
-        statusNote: decision.note || null,
-        ...(decision.to === 'shown' && !comment.shownAt ? { shownAt: now } : {}),
-      },
+      data: columnsOf(decision, comment, now),
       select: { id: true },
     })
-    const change = (decision.to === 'shown' ? 1 : 0) - (comment.status === 'shown' ? 1 : 0)
+    const change = Number(decision.to === 'shown') - Number(comment.status === 'shown')
     if (change === 1 || change === -1) await countShown(tx, article.id, change)
     if (decision.reports) await closeReports(tx, comment.id, decision.reports, now)
-    const data = {
-      before: comment.status,
-      after: decision.to,
-      ...(decision.rule ? { rule: decision.rule } : {}),
-      ...(decision.note ? { note: decision.note } : {}),
-    }
-    await recordEvent(tx, {
-      kind: decision.kind,
-      at: now,
-      actorId: viewer.id,
-      articleId: article.id,
-      commentId: comment.id,
-      data,
-    })
+    const subject = { at: now, actorId: viewer.id, articleId: article.id, commentId: comment.id }
+    await recordEvent(tx, { kind: decision.kind, ...subject, data: dataOf(decision, comment.status) })
   })
+}
+
+function columnsOf(decision: Decision, comment: { shownAt: Date | null }, now: Date) {
+  const isFirstShown = decision.to === 'shown' && comment.shownAt === null
+  return {
+    status: decision.to,
+    statusRule: decision.rule ?? null,
+    statusNote: decision.note || null,
+    ...(isFirstShown ? { shownAt: now } : {}),
+  }
+}
+
+function dataOf({ to, rule, note }: Decision, before: Status): EventData {
+  return { before, after: to, ...(rule ? { rule } : {}), ...(note ? { note } : {}) }
 }
 
 async function closeReports(tx: Db, commentId: string, outcome: 'upheld' | 'dismissed', now: Date): Promise<void> {

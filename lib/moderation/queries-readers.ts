@@ -60,7 +60,7 @@ export async function searchReaders(viewer: Viewer | null, part: string, now = n
 export async function listSuspended(viewer: Viewer | null, now = new Date()): Promise<ReaderRecord[]> {
   requireModerator(viewer)
   return listRecords(
-    { suspendedAt: { not: null }, OR: [{ suspendedUntil: null }, { suspendedUntil: { not: null } }] },
+    { suspendedAt: { not: null }, OR: [{ suspendedUntil: null }, { suspendedUntil: { gt: now } }] },
     now,
   )
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Viewer } from '@/lib/accounts/view'
+import { editComment } from '@/lib/comments/edit'
 import { postComment } from '@/lib/comments/post'
 import { withdrawComment } from '@/lib/comments/withdraw'
 import { afterNoon, aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
@@ -72,6 +73,23 @@ test('a comment hidden by reports counts as reported, once', async () => {
   expect(first?.card.comment).toMatchObject({ number: urgent, status: 'held' })
   expect(first?.reports).toHaveLength(3)
   expect(await countQueue(moderator)).toEqual({ reported: 3, held: 1 })
+})
+
+test('a reported comment that screening holds meanwhile is listed once, as reported', async () => {
+  const [{ moderator, slug }, author] = [await aBusyThread(), await aReader()]
+  const number = await aComment(author, slug, 'A remark.', afterNoon(15))
+  await report(await aReader(), slug, number, 16)
+  await editComment(author, slug, number, { body: 'See https://harbour.example/offer', revision: 1 }, afterNoon(17))
+
+  const [held, all] = [
+    await listQueue(moderator, 'held', 50, afterNoon(20)),
+    await listQueue(moderator, 'all', 50, afterNoon(20)),
+  ]
+
+  const found = all.filter(({ card }) => card.comment.number === number)
+  expect(found.map(({ state, card }) => [state, card.comment.status])).toEqual([['reported', 'held']])
+  expect(held.map(({ card }) => card.comment.number)).not.toContain(number)
+  expect(await countQueue(moderator)).toEqual({ reported: 4, held: 1 })
 })
 
 test('what is decided or withdrawn leaves the queue', async () => {

@@ -14,7 +14,7 @@ declare module 'vitest' {
 }
 
 /** Prepares an empty, migrated template database on each engine, once for the whole run. */
-export default async function prepareEngines(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const sqliteFolder = mkdtempSync(path.join(tmpdir(), 'engawa-sqlite-'))
   await migrate(`file:${path.join(sqliteFolder, 'template.db')}`)
 

@@ -10,7 +10,7 @@ export type Server = { url: string; stop: () => Promise<void> }
 /** Uses the server of TEST_POSTGRES_URL, or starts one of its own in a temporary folder. */
 export async function startPostgres(): Promise<Server> {
   const given = process.env.TEST_POSTGRES_URL
-  if (given) return { url: given.replace(/\/$/, ''), stop: async () => {} }
+  if (given) return { url: given.replace(/\/$/, ''), stop: () => Promise.resolve() }
 
   const folder = mkdtempSync(path.join(tmpdir(), 'engawa-postgres-'))
   chmodSync(folder, 0o755)
@@ -25,8 +25,8 @@ export async function startPostgres(): Promise<Server> {
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
-    onLog: () => {},
-    onError: () => {},
+    onLog: () => undefined,
+    onError: () => undefined,
   })
   await server.initialise()
   await server.start()
