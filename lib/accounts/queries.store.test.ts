@@ -84,9 +84,12 @@ describe('a reader', () => {
     expect(claimed).toEqual({ id, name: 'Pier Side', isUnclaimed: false, memberSince: noon.toISOString() })
   })
 
-  test('whom nobody knows is null', async () => {
-    expect(await findReader('Low Tide')).toBeNull()
-  })
+  test.each(['Low Tide', '', '\u0000', 'a\u0000b', '\ud800', 'n'.repeat(10_000)])(
+    'whom nobody knows is null',
+    async (name) => {
+      expect(await findReader(name)).toBeNull()
+    },
+  )
 })
 
 test('a new site has no admin, and then has one', async () => {

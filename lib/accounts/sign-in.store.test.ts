@@ -36,6 +36,7 @@ describe('signing in', () => {
     ['an unknown address', 'high@harbour.example', RIGHT],
     ['a filter', '{"not":""}', RIGHT],
     ['a NUL', 'Low Tide\u0000', WRONG],
+    ['a NUL in an address', 'low\u0000@harbour.example', WRONG],
   ])('with %s is null, and no session is written', async (_, name, password) => {
     expect(await signIn({ name, password }, HOME, noon)).toBeNull()
     expect(await db().session.count()).toBe(0)

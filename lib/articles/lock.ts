@@ -18,6 +18,7 @@ const LOCKED = {
  * @throws {Refusal} not_found
  */
 export async function lockArticle(tx: Db, slug: string) {
+  if (slug.includes('\0')) throw new Refusal('not_found', 'There is no such article.')
   // An update that changes nothing: it takes the row's lock on PostgreSQL; on SQLite the transaction has the lock already.
   const { count } = await tx.article.updateMany({ where: { slug }, data: { lastNumber: { increment: 0 } } })
   const article = count > 0 ? await tx.article.findUnique({ where: { slug }, select: LOCKED }) : null

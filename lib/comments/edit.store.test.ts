@@ -223,18 +223,4 @@ describe('the written form', () => {
     expect(await readWritten(slug, number, other)).toBeNull()
     expect((await readWritten(slug, number, author))?.body).not.toContain('light')
   })
-
-  test('of a quote of words that were edited since can be posted again', async () => {
-    const number = await aComment(other, slug, '>>1\n> rings six times\nSix.')
-    await edit('The bell rings twice.', 1)
-    const written = await readWritten(slug, number, other)
-
-    const again = await editComment(other, slug, number, { body: `${written?.body} Yes.`, revision: 1 }, afterNoon(2))
-
-    expect(again.number).toBe(number)
-    expect((await readCard(slug, number, null))?.comment.quotes[0]).toMatchObject({
-      text: 'rings six times',
-      state: 'editedSince',
-    })
-  })
 })

@@ -60,10 +60,7 @@ export async function listComments(
   const limit = Math.min(find.limit, MAX_LISTED)
   const visible = viewer
     ? {
-        OR: [
-          { status: 'shown' as const },
-          { authorId: viewer.id, status: { in: ['held', 'removed'] as ('held' | 'removed')[] } },
-        ],
+        OR: [{ status: 'shown' as const }, { authorId: viewer.id, status: { not: 'withdrawn' as const } }],
       }
     : { status: 'shown' as const }
   const where = { articleId: article.id, number: { gt: find.after }, ...visible }

@@ -11,7 +11,6 @@ export const REMOVAL_REASONS = {
   off_topic: 'off topic',
   other: 'against the house rules',
 } as const
-export type RemovalReason = keyof typeof REMOVAL_REASONS
 
 /** A stored reason in words. */
 export function removalWords(reason: string | null): string {

@@ -5,7 +5,7 @@ import { groupBy } from '@/lib/kernel/group-by'
 const MAX_ROWS = 10_000
 
 /** The columns a comment is shown from. */
-export const COMMENT_ROW = {
+const COMMENT_ROW = {
   id: true,
   number: true,
   authorId: true,

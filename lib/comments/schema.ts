@@ -6,7 +6,7 @@ const MAX_BODY_UNITS = 100_000
 const MAX_QUOTES_SENT = 50
 
 const Body = z.string().max(MAX_BODY_UNITS)
-export const CommentNumber = z.coerce.number().int().min(1).max(2_147_483_647)
+const CommentNumber = z.coerce.number().int().min(1).max(2_147_483_647)
 const blankAsAbsent = (value: unknown) => (value === '' || value === null ? undefined : value)
 
 /** A comment as it comes in, from a form or a program. Lengths are judged in `rules.ts`, which has the words for it. */

@@ -3,7 +3,7 @@ import { Refusal } from '@/lib/kernel/refusal'
 /** A body as it came in: a program's JSON, or a form's fields. */
 export type SentBody = { kind: 'json'; value: unknown } | { kind: 'form'; fields: Record<string, string> }
 
-export const MAX_BODY_BYTES = 512 * 1024
+const MAX_BODY_BYTES = 512 * 1024
 
 /**
  * Reads a request's body, at most so many bytes of it.

@@ -27,7 +27,7 @@ export async function serve(isDev: boolean, say: (words: string) => void): Promi
   const app = next({ dev: isDev, port: PORT, hostname: 'localhost' })
   await app.prepare()
   const handle = app.getRequestHandler()
-  const server = createServer((request, response) => {
+  const server = createServer((request, response): void => {
     noteAddress(request)
     handle(request, response).catch((error: unknown) => {
       console.error(error)
@@ -38,14 +38,15 @@ export async function serve(isDev: boolean, say: (words: string) => void): Promi
     console.error(`Port ${PORT} cannot be used: ${error.message}. Set PORT to another one.`)
     process.exit(1)
   })
-  if (isDev) server.on('upgrade', app.getUpgradeHandler())
+  const upgrade = app.getUpgradeHandler()
+  if (isDev) server.on('upgrade', (...asked) => void upgrade(...asked))
   server.listen(PORT, () => say(`Serving on ${SITE_URL}`))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(server))
 }
 
 /** Lets requests that are under way finish, then ends. */
 function stop(server: ReturnType<typeof createServer>): void {
-  server.close(() => closeDb().finally(() => process.exit(0)))
+  server.close(() => void closeDb().finally(() => process.exit(0)))
   server.closeIdleConnections()
   setTimeout(() => process.exit(0), SHUTDOWN_MS).unref()
 }

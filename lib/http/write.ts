@@ -31,6 +31,8 @@ type Options = {
   form: (params: Params, fields: Record<string, string>) => string
   /** fields that are never kept */
   secret?: string[]
+  /** refuses a viewer for whom this door does not exist, before anything of the request is judged */
+  guard?: (viewer: Viewer | null) => unknown
 }
 
 type Handler<Body> = (call: Call<Body>) => Promise<Outcome>
@@ -54,7 +56,9 @@ export function write<Schema extends z.ZodType>(
     try {
       requireSameOrigin(request.headers)
       sent ??= await readSentBody(request)
-      const call = await toCall(request, params, schema, sent)
+      const viewer = await currentViewer()
+      options.guard?.(viewer)
+      const call = toCall({ request, params, viewer }, schema, sent)
       const outcome = await handler(call)
       if (call.extra.draft) await dropDraft(call.extra.draft)
       return sent.kind === 'form' ? seeOther(outcome.see) : answerOutcome(outcome)
@@ -89,12 +93,11 @@ export function resource(methods: { POST?: Inner; PUT?: Inner; PATCH?: Inner; DE
   return { POST: post, PUT: open(methods.PUT), PATCH: open(methods.PATCH), DELETE: open(methods.DELETE) }
 }
 
-async function toCall<Schema extends z.ZodType>(
-  request: Request,
-  params: Params,
+function toCall<Schema extends z.ZodType>(
+  { request, params, viewer }: { request: Request; params: Params; viewer: Viewer | null },
   schema: Schema,
   sent: SentBody,
-): Promise<Call<z.output<Schema>>> {
+): Call<z.output<Schema>> {
   const fields = sent.kind === 'form' ? sent.fields : {}
   const extra = Object.fromEntries(STEERING.flatMap((name) => (fields[name] ? [[name, fields[name]]] : [])))
   const key = request.headers.get('idempotency-key') ?? extra.key ?? null
@@ -103,7 +106,7 @@ async function toCall<Schema extends z.ZodType>(
   const parsed = schema.safeParse(input)
   if (!parsed.success) throw faultOf(parsed.error)
   return {
-    viewer: await currentViewer(),
+    viewer,
     params,
     body: parsed.data,
     key,

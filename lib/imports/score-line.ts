@@ -1,8 +1,8 @@
 import { isExclamation } from './exclamations'
 
 /** No single line is believed further than this, whichever way it looks. */
-export const LOWEST_SCORE = -9
-export const HIGHEST_SCORE = 8
+const LOWEST_SCORE = -9
+const HIGHEST_SCORE = 8
 
 const NO_NAME_BEGINS_SO = /^(?:[>"“”«»‘'*•·–—#(:;,.!?…-]|https?:|www\.)/iu
 const HOLDS_A_LINK = /:\/\/|www\.|@\w+\.\w/i

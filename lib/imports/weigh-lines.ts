@@ -7,7 +7,7 @@ import { scoreLine } from './score-line'
  * How far the best reading must be from every other one (in log-odds) to be certain. A name at its best weighs 8, a usual
  * one 4, a short sentence −6: a single exchange of the two is certain, anything less is shown to a person.
  */
-export const CLEARLY_APART = 10
+const CLEARLY_APART = 10
 
 const LOOKS_LIKE_A_NAME = 4
 const NAMED_LINES = 5

@@ -35,10 +35,16 @@ export async function decide(
     const article = await lockArticle(tx, slug)
     const comment = await tx.comment.findFirst({
       where: { articleId: article.id, number },
-      select: { id: true, status: true, shownAt: true },
+      select: {
+        id: true,
+        status: true,
+        shownAt: true,
+        _count: { select: { reports: { where: { decidedAt: null } } } },
+      },
     })
     if (!comment) throw new Refusal('not_found', `There is no comment #${number} here.`)
-    if (!decision.from.includes(comment.status)) throw new Refusal('conflict', decision.tooLate)
+    const isDecided = decision.to === comment.status && comment._count.reports === 0
+    if (isDecided || !decision.from.includes(comment.status)) throw new Refusal('conflict', decision.tooLate)
 
     await tx.comment.update({
       where: { id: comment.id },

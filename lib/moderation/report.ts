@@ -1,5 +1,5 @@
 import { countTryNow } from '@/lib/accounts/pace'
-import type { Viewer } from '@/lib/accounts/view'
+import type { Role, Viewer } from '@/lib/accounts/view'
 import { lockArticle } from '@/lib/articles/lock'
 import { countShown } from '@/lib/comments/edit'
 import { requireWriter } from '@/lib/comments/rules'
@@ -9,6 +9,7 @@ import { newId } from '@/lib/kernel/ids'
 import { Refusal } from '@/lib/kernel/refusal'
 import { settings } from '@/lib/kernel/settings'
 import { textFaults } from '@/lib/text/faults'
+import { isTrustedReporter } from './rules'
 import type { NewReport } from './schema'
 
 const REPORTS_PER_HOUR = { limit: 20, windowMs: 3_600_000 } as const
@@ -76,15 +77,14 @@ async function countTrusted(tx: Db, commentId: string): Promise<number> {
   })
   let trusted = 0
   for (const { reporter } of reports) {
-    if (reporter.role !== 'reader' || (await isTrusted(tx, reporter.id))) trusted++
+    if (await isTrusted(tx, reporter)) trusted++
   }
   return trusted
 }
 
-/** A reporter is trusted who has a comment that is shown, and whose reports were upheld at least as often as dismissed. */
-export async function isTrusted(tx: Db, reporterId: string): Promise<boolean> {
-  const shown = await tx.comment.count({ where: { authorId: reporterId, status: 'shown' } })
-  const upheld = await tx.report.count({ where: { reporterId, outcome: 'upheld' } })
-  const dismissed = await tx.report.count({ where: { reporterId, outcome: 'dismissed' } })
-  return shown > 0 && upheld >= dismissed
+async function isTrusted(tx: Db, reporter: { id: string; role: Role }): Promise<boolean> {
+  const shown = await tx.comment.count({ where: { authorId: reporter.id, status: 'shown' } })
+  const upheld = await tx.report.count({ where: { reporterId: reporter.id, outcome: 'upheld' } })
+  const dismissed = await tx.report.count({ where: { reporterId: reporter.id, outcome: 'dismissed' } })
+  return isTrustedReporter({ role: reporter.role, shown, reports: { upheld, dismissed } })
 }

@@ -1,4 +1,4 @@
-import { isModerator, type Viewer } from '@/lib/accounts/view'
+import { isModerator, type Role, type Viewer } from '@/lib/accounts/view'
 import type { CommentStatus } from '@/lib/comments/view'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { CaseState, ReaderRecord } from './view'
@@ -27,7 +27,15 @@ export function caseState(
 }
 
 /** Whose reports count for urgency and hiding: moderators, and readers of good record. */
-export function isTrustedReporter({ role, shown, reports }: Pick<ReaderRecord, 'role' | 'shown' | 'reports'>): boolean {
+export function isTrustedReporter({
+  role,
+  shown,
+  reports,
+}: {
+  role: Role
+  shown: number
+  reports: { upheld: number; dismissed: number }
+}): boolean {
   return role !== 'reader' || (shown > 0 && reports.upheld >= reports.dismissed)
 }
 

@@ -114,7 +114,7 @@ test('a bare reference is a reference, at the start of a line, in a sentence, in
   ])
   expect(parseBody('> >>9', 'marked')).toEqual([{ kind: 'quotation', children: [paragraph(nine)] }])
   expect(parseBody('- >>9', 'marked')).toEqual([{ kind: 'list', start: null, items: [[paragraph(nine)]] }])
-  expect(parseBody('>>¶12', 'marked')).toEqual([paragraph({ ...twelve, text: '>>¶12' } as Inline)])
+  expect(parseBody('>>¶12', 'marked')).toEqual([paragraph({ kind: 'reference', to: { paragraph: 12 }, text: '>>¶12' })])
 })
 
 test('what only resembles a reference is none', () => {

@@ -5,7 +5,7 @@ import { resource, write } from '@/lib/http/write'
 import { requireModerator } from '@/lib/moderation/rules'
 
 const PAGE = '/moderate/articles'
-const options = { form: () => PAGE }
+const options = { form: () => PAGE, guard: requireModerator }
 
 export const { POST, DELETE } = resource({
   POST: write(NoBody, options, async ({ viewer, params: { slug = '' }, extra }) => {

@@ -5,7 +5,7 @@ import { NoBody } from '@/lib/comments/schema'
 import { type Params, resource, write } from '@/lib/http/write'
 import { deskReaderPath, requireModerator } from '@/lib/moderation/rules'
 
-const options = { form: ({ name = '' }: Params) => deskReaderPath(name) }
+const options = { form: ({ name = '' }: Params) => deskReaderPath(name), guard: requireModerator }
 
 export const { POST, DELETE } = resource({
   POST: write(NewSuspension, options, async ({ viewer, params: { name = '' }, body, extra }) => {

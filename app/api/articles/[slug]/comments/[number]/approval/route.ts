@@ -6,7 +6,7 @@ import { approveComment } from '@/lib/moderation/approve'
 import { deskPath, requireModerator } from '@/lib/moderation/rules'
 
 const placeOf = (params: Params) => ({ slug: params.slug ?? '', number: numberParam(params) })
-const options = { form: (params: Params) => deskPath({ at: placeOf(params) }) }
+const options = { form: (params: Params) => deskPath({ at: placeOf(params) }), guard: requireModerator }
 
 export const { POST } = resource({
   POST: write(NoBody, options, async ({ viewer, params, extra }) => {

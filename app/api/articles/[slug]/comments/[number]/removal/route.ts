@@ -8,7 +8,7 @@ import { deskPath, requireModerator } from '@/lib/moderation/rules'
 import { NewRemoval } from '@/lib/moderation/schema'
 
 const placeOf = (params: Params) => ({ slug: params.slug ?? '', number: numberParam(params) })
-const options = { form: (params: Params) => deskPath({ at: placeOf(params) }) }
+const options = { form: (params: Params) => deskPath({ at: placeOf(params) }), guard: requireModerator }
 
 export const { POST, DELETE } = resource({
   POST: write(NewRemoval, options, async ({ viewer, params, body, extra }) => {
