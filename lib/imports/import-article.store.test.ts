@@ -199,11 +199,7 @@ describe('a damaged file leaves the database as it is, and the report names line
     ['with a bidi override', withWords('a\u202Eb'), /line 10: It contains a character that turns/],
     ['with 500 marks', withWords(`a${'\u0301'.repeat(500)}`), /line 10: It piles/],
     ['with a control character', withWords('a\u0007b'), /line 10: It contains a control/],
-    [
-      'with a line that is one of our marks',
-      good.replace('Nobody asked them about it, of course.', '{{quote:0}}'),
-      /line 8: reads like the mark/,
-    ],
+    ['with a line that is one of our marks', `${good}\n{{quote:0}}`, /line 11: reads like the mark/],
   ]
 
   test.each(cases)('%s', async (_, file, says) => {
