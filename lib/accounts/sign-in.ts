@@ -19,11 +19,11 @@ export const SESSION_MS = 30 * 24 * 60 * 60 * 1_000
 export async function signIn(given: Credentials, address: string, now = new Date()): Promise<string | null> {
   const { SIGN_IN_TRIES, SIGN_IN_TRIES_MINUTES, SIGN_IN_TRIES_PER_ADDRESS, HOUR_MS } = settings()
   const from = addressGroup(address)
-  const both = `sign-in ${from} ${nameKey(given.name)}`
+  const account = await findByNameOrEmail(db(), given.name)
+  const both = `sign-in ${from} ${account?.id ?? nameKey(given.name)}`
   await countTryNow(`sign-in ${from}`, { limit: SIGN_IN_TRIES_PER_ADDRESS, windowMs: HOUR_MS }, now)
   await countTryNow(both, { limit: SIGN_IN_TRIES, windowMs: SIGN_IN_TRIES_MINUTES }, now)
 
-  const account = await findByNameOrEmail(db(), given.name)
   const isRight = await fitsPassword(account?.passwordHash ?? null, given.password)
   if (!account || !isRight) return null
 

@@ -5,6 +5,7 @@ import { countRows } from '@/lib/testing/count-rows'
 import { afterNoon, anArticle, noon } from '@/lib/testing/factories'
 import { aComment, aRegular } from '@/lib/testing/shown'
 import { editComment } from './edit'
+import { postComment } from './post'
 import { listRevisions, readCard, readWritten } from './queries'
 import { withdrawComment } from './withdraw'
 
@@ -213,6 +214,24 @@ describe('the written form', () => {
       before?.comment.text,
     ])
     expect((await readWritten(slug, number, author))?.body).toBe(body)
+  })
+
+  test('keeps a quote of words that were edited since, and takes no new one from them', async () => {
+    await aComment(other, slug, 'A light would do. Or a flag.')
+    const number = await aComment(author, slug, '>>2\n> A light would do.\nNo.')
+    await editComment(other, slug, 2, { body: 'A horn would do.', revision: 1 }, afterNoon(1))
+
+    const written = await readWritten(slug, number, author)
+    await edit(`${written?.body} Never.`, 1, 1, number)
+    const fresh = postComment(author, slug, { body: '>>2\n> A light would do.\nNo.' }, null, afterNoon(5))
+
+    await expect(fresh).rejects.toMatchObject({ code: 'misquoted' })
+    const [quote] = (await readCard(slug, number, null))?.comment.quotes ?? []
+    expect(quote).toMatchObject({
+      text: 'A light would do.',
+      state: 'editedSince',
+      source: { comment: 2, revision: 1 },
+    })
   })
 
   test('is its author’s alone, and leaves out what a withdrawn source said', async () => {

@@ -37,7 +37,7 @@ export async function editComment(
       throw new Refusal('conflict', 'This comment was edited meanwhile; here are both wordings.')
     await countTry(tx, `edit ${writer.id}`, EDITS_PER_MINUTE, now)
 
-    const cut = await cutBody(tx, article.id, edit)
+    const cut = await cutBody(tx, article.id, edit, { commentId: comment.id, revision: comment.revision })
     const verdict = await screen(tx, writer, toSubmission(cut), now, comment.id)
     const holds = verdict !== null && comment.status === 'shown'
     const revision = comment.revision + 1

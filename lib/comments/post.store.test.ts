@@ -167,6 +167,7 @@ describe('quoting', () => {
     ['another article', '>>1\n> Hello there.'],
     ['a number that is not there', '>>77\n> Hello there.'],
     ['an altered word', '>>2\n> Hello their.'],
+    ['a piece of a word', '>>2\n> Hello the'],
   ])('putting words in with %s is refused', async (_, body) => {
     const other = await anArticle()
     await aComment(author, slug, 'First.')

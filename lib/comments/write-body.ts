@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/db/client'
-import { type CutBody, cutQuotes } from '@/lib/quotes/cut-quotes'
+import { type CutBody, cutQuotes, type Wording } from '@/lib/quotes/cut-quotes'
 import type { PlacedQuote } from '@/lib/quotes/schema'
 import type { Submission } from '@/lib/screening/rules'
 import type { Inline } from '@/lib/text/blocks'
@@ -10,14 +10,16 @@ import { acceptBody } from './rules'
 /**
  * Makes what is stored of what was written: tidied words, cuts of their sources.
  *
+ * @param edited the wording that this one replaces
  * @throws {Refusal} invalid, misquoted, not_found (a source)
  */
 export function cutBody(
   tx: Db,
   articleId: string,
   written: { body: string; quotes?: PlacedQuote[] | undefined },
+  edited?: Wording,
 ): Promise<CutBody> {
-  return cutQuotes(tx, articleId, acceptBody(written.body), written.quotes ?? [])
+  return cutQuotes(tx, articleId, { body: acceptBody(written.body), placed: written.quotes, edited })
 }
 
 /** What screening judges of a cut body. */

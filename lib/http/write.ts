@@ -42,7 +42,7 @@ export type Inner = (request: Request, context: Context, sent?: SentBody) => Pro
 
 /** Fields of a form that steer it and are no part of what it says. */
 const STEERING = ['_method', 'key', 'intent', 'next', 'draft'] as const
-const MAX_KEY_CHARACTERS = 200
+const KEY = /^[\x21-\x7e]{1,200}$/
 
 /** A door that changes something, for programs and plain forms alike: origin, viewer, schema, then one verb. */
 export function write<Schema extends z.ZodType>(
@@ -101,7 +101,7 @@ function toCall<Schema extends z.ZodType>(
   const fields = sent.kind === 'form' ? sent.fields : {}
   const extra = Object.fromEntries(STEERING.flatMap((name) => (fields[name] ? [[name, fields[name]]] : [])))
   const key = request.headers.get('idempotency-key') ?? extra.key ?? null
-  if (key !== null && key.length > MAX_KEY_CHARACTERS) throw new Refusal('invalid', 'This key is too long.')
+  if (key !== null && !KEY.test(key)) throw new Refusal('invalid', 'An idempotency key has 1 to 200 plain characters.')
   const input = sent.kind === 'form' ? withoutSteering(fields) : sent.value
   const parsed = schema.safeParse(input)
   if (!parsed.success) throw faultOf(parsed.error)

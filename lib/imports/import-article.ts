@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { db, transaction } from '@/lib/db/client'
+import { isUniqueViolation } from '@/lib/db/errors'
 import { recordEvent } from '@/lib/events/record'
 import { newId } from '@/lib/kernel/ids'
 import { quotePositionOf } from '@/lib/text/quote-token'
@@ -62,22 +63,36 @@ export async function importArticle(
   const base = { report, plan: null, verdict: checked.verdict, unchanged: false, stored: false }
   if (options.isDryRun) return { ...base, slug: names.slug, report: `${report}Dry run: nothing was written.\n` }
 
+  try {
+    await store(bytes, sha256, { reading: checked, extra, options, now })
+  } catch (error) {
+    // The same file came in twice at once: the other one was first.
+    const other = isUniqueViolation(error) ? await findKnown(sha256) : null
+    if (other === null) throw error
+    return answerUnchanged(reading, other)
+  }
+  return { ...base, slug: names.slug, stored: true, report: `${report}Stored as /articles/${names.slug}.\n` }
+}
+
+type Storing = { reading: ArticleReading; extra: ReportExtra; options: ImportOptions; now: Date }
+
+async function store(bytes: Uint8Array, sha256: string, { reading, extra, options, now }: Storing): Promise<void> {
   await transaction(async (tx) => {
     const articleId = newId(now.getTime())
-    const source = { sha256, format: checked.format ?? 'reference', source: Buffer.from(bytes) }
+    const source = { sha256, format: reading.format ?? 'reference', source: Buffer.from(bytes) }
     const article = {
       id: articleId,
-      slug: names.slug,
-      title: names.title,
-      credit: checked.credit,
+      slug: extra.slug,
+      title: extra.title,
+      credit: reading.credit,
       addedAt: now,
-      declaredCount: checked.declaredCount,
+      declaredCount: reading.declaredCount,
     }
     await tx.article.create({ data: { ...article, file: { create: source } }, select: { id: true } })
-    await storeThread(tx, articleId, checked, extra, { now, onProgress: options.onProgress })
+    await storeThread(tx, articleId, reading, extra, { now, onProgress: options.onProgress })
     const counts = {
-      ...(checked.declaredCount === null ? {} : { declaredCount: checked.declaredCount }),
-      ...(checked.acceptedCount === null ? {} : { acceptedCount: checked.acceptedCount }),
+      ...(reading.declaredCount === null ? {} : { declaredCount: reading.declaredCount }),
+      ...(reading.acceptedCount === null ? {} : { acceptedCount: reading.acceptedCount }),
     }
     await recordEvent(tx, {
       kind: 'article.imported',
@@ -87,7 +102,6 @@ export async function importArticle(
       data: counts,
     })
   })
-  return { ...base, slug: names.slug, stored: true, report: `${report}Stored as /articles/${names.slug}.\n` }
 }
 
 /** The same file again changes nothing, however it was read the first time. */

@@ -1,6 +1,6 @@
 import { isAttributable } from '@/lib/quotes/attribute'
 import { findPassage } from '@/lib/quotes/find-passage'
-import { indexOpenings, openingOf, splitsWord, wordsOf } from './openings'
+import { indexOpenings, openingOf, wordsOf } from './openings'
 
 /** Where an inferred quote was cut: the comment's number or the paragraph's (both from 1), with UTF-16 offsets in its text. */
 export type Inferred = {
@@ -43,15 +43,10 @@ function inferQuote(line: string, bodyIndex: number, sourcesByOpening: Map<strin
   const found: Inferred[] = []
   for (const { place, text } of sourcesByOpening.get(openingOf(wordsOf(line))) ?? []) {
     const span = findPassage(text, line)
-    if (span && standsAlone(text, span)) found.push({ bodyIndex, source: place, start: span.start, end: span.end })
+    if (span) found.push({ bodyIndex, source: place, start: span.start, end: span.end })
     if (found.length > 1) return []
   }
   return found
-}
-
-/** Word for word: a passage may not begin or end inside a word. */
-function standsAlone(text: string, { start, end }: { start: number; end: number }): boolean {
-  return !splitsWord(text, start) && !splitsWord(text, end)
 }
 
 /**

@@ -1,6 +1,5 @@
 const EAST_ASIAN = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]'
 const WORD = new RegExp(`${EAST_ASIAN}|(?:(?!${EAST_ASIAN})[\\p{L}\\p{M}\\p{N}])+`, 'gu')
-const INSIDE_A_WORD = new RegExp(`^(?!${EAST_ASIAN})[\\p{L}\\p{M}\\p{N}]{2}$`, 'u')
 const OPENING_WORDS = 8
 
 /** The words of a text, without what stands between them; a script without spaces counts each character. */
@@ -35,10 +34,4 @@ function openingsAt(words: string[], from: number, asked: Set<string>): string[]
     if (asked.has(opening)) held.push(opening)
   }
   return held
-}
-
-/** Whether an offset stands between two characters of one word. */
-export function splitsWord(text: string, offset: number): boolean {
-  const around = text.slice(Math.max(0, offset - 1), offset + 1)
-  return around.length === 2 && INSIDE_A_WORD.test(around)
 }

@@ -6,11 +6,12 @@ import { isGraphemeBoundary } from '@/lib/text/grapheme-boundary'
 import { countGraphemes } from '@/lib/text/graphemes'
 import { bodyText } from '@/lib/text/plain-text'
 import { escapeQuoteTokens, quotePositionOf, quoteToken } from '@/lib/text/quote-token'
+import { splitsWord } from '@/lib/text/word-boundary'
 import { isAttributable } from './attribute'
 import { findPassage } from './find-passage'
 import { nearestPassage } from './nearest-passage'
 import type { PlacedQuote } from './schema'
-import { findSource, listSources, type Source } from './sources'
+import { findSource, listQuotedRevisions, listSources, type Source } from './sources'
 import { type Piece, parseWritten } from './written'
 
 /** One cut, ready to be stored. */
@@ -19,17 +20,30 @@ export type Cut = Source['columns'] & { position: number; cut: number } & Span
 /** A written body with every attributed quote taken out of it and cut from its source. */
 export type CutBody = { source: string; text: string; cuts: Cut[]; isOnlyQuotes: boolean }
 
-type Cutting = { tx: Db; articleId: string; cuts: Cut[]; quoted: string[]; sources: Source[] | null }
+/** A wording whose quotes may stay as they are, although their sources were edited since: the one that is being edited. */
+export type Wording = { commentId: string; revision: number }
+
+type Cutting = {
+  tx: Db
+  articleId: string
+  cuts: Cut[]
+  quoted: string[]
+  sources: Source[] | null
+  edited: Wording | null
+}
+
+type Written = { body: string; placed?: PlacedQuote[] | undefined; edited?: Wording | undefined }
 
 /**
  * Cuts a written body's quotes from their sources. What was sent as a quote's words is only looked for, never stored.
  *
- * @param body   tidied text in the written form, with `{{quote:0}}` on a line of its own for each placed quote
- * @param placed quotes that a program placed by offsets
+ * @param written `body` is tidied text in the written form, with `{{quote:0}}` on a line of its own for each quote that a
+ *   program `placed` by offsets
  * @throws {Refusal} misquoted (with the nearest true passage), not_found (no such source), invalid (limits, places)
  */
-export async function cutQuotes(tx: Db, articleId: string, body: string, placed: PlacedQuote[] = []): Promise<CutBody> {
-  const cutting: Cutting = { tx, articleId, cuts: [], quoted: [], sources: null }
+export async function cutQuotes(tx: Db, articleId: string, written: Written): Promise<CutBody> {
+  const { body, placed = [], edited = null } = written
+  const cutting: Cutting = { tx, articleId, cuts: [], quoted: [], sources: null, edited }
   const parts: string[] = []
   let position = 0
   for (const piece of splitPlaced(body, placed.length)) {
@@ -43,7 +57,7 @@ export async function cutQuotes(tx: Db, articleId: string, body: string, placed:
   refuseTooMuch(position, cutting.quoted)
   const source = parts.join('\n')
   const text = bodyText(source, 'marked')
-  return { source, text, cuts: cutting.cuts, isOnlyQuotes: text.trim() === '' && cutting.cuts.length > 0 }
+  return { source, text, cuts: cutting.cuts, isOnlyQuotes: text.trim() === '' }
 }
 
 type Part = Piece | { kind: 'placed'; index: number }
@@ -86,11 +100,23 @@ async function cutPiece(cutting: Cutting, piece: Piece, position: number): Promi
   const source = piece.source ? await requireSource(cutting, piece.source) : await attribute(cutting, piece.passages)
   if (!source) return false
   for (const [cut, passage] of piece.passages.entries()) {
-    const span = findPassage(source.text, passage)
-    if (!span) throw misquoted(source, passage)
-    keep(cutting, source, { position, cut }, span)
+    const found = findIn(source, passage) ?? (await findQuotedBefore(cutting, source, passage))
+    if (!found) throw misquoted(source, passage)
+    keep(cutting, found.source, { position, cut }, found.span)
   }
   return true
+}
+
+function findIn(source: Source, passage: string): { source: Source; span: Span } | null {
+  const span = findPassage(source.text, passage)
+  return span && { source, span }
+}
+
+/** A passage that the wording before this edit quotes already, from a revision that its source has left behind. */
+async function findQuotedBefore({ tx, edited }: Cutting, source: Source, passage: string) {
+  if (!edited || source.columns.sourceCommentId === null) return null
+  const earlier = await listQuotedRevisions(tx, edited, source)
+  return earlier.map((revision) => findIn(revision, passage)).find((found) => found !== null) ?? null
 }
 
 async function cutPlaced(cutting: Cutting, quote: PlacedQuote | undefined, position: number): Promise<boolean> {
@@ -108,9 +134,10 @@ async function cutPlaced(cutting: Cutting, quote: PlacedQuote | undefined, posit
   }
   const { start, end } = quote
   const isInside = start < end && end <= source.text.length && source.text.slice(start, end).trim() !== ''
-  const isWhole = isInside && isGraphemeBoundary(source.text, start) && isGraphemeBoundary(source.text, end)
+  const isWhole =
+    isInside && [start, end].every((at) => isGraphemeBoundary(source.text, at) && !splitsWord(source.text, at))
   if (!isWhole)
-    throw new Refusal('invalid', 'A quote begins and ends at whole letters of its source.', { field: 'quotes' })
+    throw new Refusal('invalid', 'A quote begins and ends at whole words of its source.', { field: 'quotes' })
   keep(cutting, source, { position, cut: 0 }, { start, end })
   return true
 }

@@ -73,3 +73,10 @@ test('REDOS-1 a passage is looked for in 100 KB in 50 ms', () => {
 
   expect(Math.max(...times)).toBeLessThan(50)
 })
+
+test('a passage stands at whole words: a piece of a word is another word', () => {
+  expect(findPassage('I am unhappy with the bell.', 'happy with the bell')).toBeNull()
+  expect(findPassage('I cannot say.', 'I can')).toBeNull()
+  expect(findPassage('I cannot say.', 'I cannot')).toEqual({ start: 0, end: 8 })
+  expect(findPassage('鐘の音が好きです', '音が好き')).toEqual({ start: 2, end: 6 })
+})

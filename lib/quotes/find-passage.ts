@@ -1,10 +1,11 @@
 import type { Span } from '@/lib/text/blocks'
 import { type Folded, fold } from '@/lib/text/fold'
-
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
+import { isGraphemeBoundary } from '@/lib/text/grapheme-boundary'
+import { splitsWord } from '@/lib/text/word-boundary'
 
 /**
- * Finds where a passage stands in a text, whatever its spaces, quotation marks and dashes look like.
+ * Finds where a passage stands in a text, whatever its spaces, quotation marks and dashes look like. It begins and ends
+ * at whole words: “happy” is not in “unhappy”.
  *
  * @returns the first place, in the text as given; null where the text does not hold the passage
  */
@@ -22,8 +23,7 @@ export function findPassages(text: string, passage: string, limit = Number.POSIT
   if (wanted === '') return []
   const source = fold(text)
   const found: Span[] = []
-  const segments = graphemes.segment(text)
-  const isBoundary = (offset: number) => offset >= text.length || segments.containing(offset)?.index === offset
+  const isBoundary = (offset: number) => isGraphemeBoundary(text, offset) && !splitsWord(text, offset)
 
   let at = source.folded.indexOf(wanted)
   while (at !== -1 && found.length < limit) {

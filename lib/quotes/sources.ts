@@ -50,6 +50,34 @@ export async function listSources(tx: Db, articleId: string): Promise<Source[]> 
   return [...paragraphs.map(toParagraphSource), ...comments.map(toCommentSource)]
 }
 
+/** The revisions of a source that a wording quotes, as they were. */
+export async function listQuotedRevisions(
+  tx: Db,
+  quoting: { commentId: string; revision: number },
+  source: Source,
+): Promise<Source[]> {
+  const { sourceCommentId } = source.columns
+  if (sourceCommentId === null) return []
+  const quotes = await tx.quote.findMany({
+    where: { commentId: quoting.commentId, commentRevision: quoting.revision, sourceCommentId },
+    take: MAX_SOURCES,
+    select: { sourceRevision: true },
+  })
+  const numbers = [
+    ...new Set(quotes.flatMap(({ sourceRevision }) => (sourceRevision === null ? [] : [sourceRevision]))),
+  ]
+  const revisions = await tx.revision.findMany({
+    where: { commentId: sourceCommentId, number: { in: numbers } },
+    take: MAX_SOURCES,
+    select: { number: true, text: true },
+  })
+  return revisions.map(({ number, text }) => ({
+    ...source,
+    text,
+    columns: { ...source.columns, sourceRevision: number },
+  }))
+}
+
 function toParagraphSource(row: { id: string; number: number; text: string }): Source {
   const columns = { sourceCommentId: null, sourceRevision: null, sourceParagraphId: row.id }
   return { place: { paragraph: row.number }, author: 'the article', text: row.text, columns }
