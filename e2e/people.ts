@@ -5,7 +5,7 @@ import type { Role, Viewer } from '@/lib/accounts/view'
 import { importArticle } from '@/lib/imports/import-article'
 import { newId } from '@/lib/kernel/ids'
 import { aComment } from '@/lib/testing/shown'
-import { SITE_ENVIRONMENT } from './site'
+import { SITE, SITE_ENVIRONMENT } from './site'
 
 Object.assign(process.env, SITE_ENVIRONMENT)
 
@@ -42,9 +42,29 @@ export async function logIn(page: Page, person: Person): Promise<void> {
   await page.waitForURL((url) => url.pathname === '/')
 }
 
-/** Tests with an article of their own. */
-export const test = base.extend<{ slug: string; withScript: boolean }>({
+/** Tests with an article of their own; `desk` is another browser, with a moderator at the desk. */
+export const test = base.extend<{ slug: string; withScript: boolean; desk: Page; stranger: Page }>({
   // biome-ignore lint/correctness/noEmptyPattern: the test runner wants the fixtures destructured
   slug: async ({}, use) => use(await anArticle()),
   withScript: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled ?? true),
+  stranger: async ({ browser, contextOptions, javaScriptEnabled }, use) => {
+    const context = await browser.newContext({
+      ...contextOptions,
+      baseURL: SITE,
+      javaScriptEnabled: javaScriptEnabled ?? true,
+    })
+    await use(await context.newPage())
+    await context.close()
+  },
+  desk: async ({ browser, contextOptions, javaScriptEnabled }, use) => {
+    const context = await browser.newContext({
+      ...contextOptions,
+      baseURL: SITE,
+      javaScriptEnabled: javaScriptEnabled ?? true,
+    })
+    const page = await context.newPage()
+    await logIn(page, await aPerson('moderator'))
+    await use(page)
+    await context.close()
+  },
 })

@@ -5,8 +5,7 @@ import { aPerson, logIn, PASSWORD, test } from './people'
 test('signing up and commenting: the first comment is held, and its author is told why', async ({
   page,
   slug,
-  browser,
-  baseURL,
+  stranger,
 }) => {
   const name = `Newcomer ${newId().slice(-6)}`
   await page.goto(`/signup?next=/articles/${slug}`)
@@ -26,9 +25,8 @@ test('signing up and commenting: the first comment is held, and its author is to
   const own = page.locator('#c24')
   await expect(own).toContainText('I took the first one home.')
   await expect(own).toContainText('Held for a moderator because it is your first comment')
-  const other = await browser.newPage({ baseURL: baseURL ?? '' })
-  await other.goto(`/articles/${slug}`)
-  await expect(other.getByText('I took the first one home.')).toHaveCount(0)
+  await stranger.goto(`/articles/${slug}`)
+  await expect(stranger.getByText('I took the first one home.')).toHaveCount(0)
   await page.goto('/account')
   await expect(page.getByText('because it is your first comment')).toBeVisible()
 })

@@ -3,15 +3,8 @@ import { expect } from '@playwright/test'
 import { newId } from '@/lib/kernel/ids'
 import { aPerson, logIn, test } from './people'
 
-test('a comment is reported, removed at the desk with a reason, and restored', async ({
-  page,
-  slug,
-  browser,
-  baseURL,
-  withScript,
-}) => {
-  const [reader, moderator] = await Promise.all([aPerson(), aPerson('moderator')])
-  await logIn(page, reader)
+test('a comment is reported, removed at the desk with a reason, and restored', async ({ page, slug, desk }) => {
+  await logIn(page, await aPerson())
   await page.goto(`/articles/${slug}`)
   await page.locator('#c7').getByRole('link', { name: 'Report' }).click()
   await page.getByRole('radio', { name: /Off topic/ }).check()
@@ -19,8 +12,6 @@ test('a comment is reported, removed at the desk with a reason, and restored', a
   await page.getByRole('button', { name: 'Report this comment' }).click()
   await expect(page.getByRole('status').first()).toContainText('A moderator will look at it')
 
-  const desk = await browser.newPage({ baseURL: baseURL ?? '', javaScriptEnabled: withScript })
-  await logIn(desk, moderator)
   await desk.goto(`/moderate?state=reported&at=${slug}/7`)
   await expect(desk.getByText('It is about a shipwreck.')).toBeVisible()
   await expect(desk.getByText('Quoted in 1 comment').first()).toBeVisible()
@@ -43,45 +34,26 @@ test('a comment is reported, removed at the desk with a reason, and restored', a
   await expect(desk.getByRole('main')).toContainText('Please stay with the bell.')
 })
 
-test('a held first comment is approved, and everybody sees it', async ({
-  page,
-  slug,
-  browser,
-  baseURL,
-  withScript,
-}) => {
-  const [newcomer, moderator] = await Promise.all([aPerson('reader', false), aPerson('moderator')])
-  await logIn(page, newcomer)
+test('a held first comment is approved, and everybody sees it', async ({ page, slug, desk, stranger }) => {
+  await logIn(page, await aPerson('reader', false))
   await page.goto(`/articles/${slug}`)
   await page.getByLabel('Your words').fill('My first words here.')
   await page.getByRole('button', { name: 'Post comment' }).click()
   await expect(page.locator('#c24')).toContainText('Held for a moderator')
 
-  const desk = await browser.newPage({ baseURL: baseURL ?? '', javaScriptEnabled: withScript })
-  await logIn(desk, moderator)
   await desk.goto(`/moderate?state=held&at=${slug}/24`)
   await desk.getByRole('button', { name: 'Approve' }).click()
   await expect(desk).toHaveURL(/said=approved/)
 
-  const anybody = await browser.newPage({ baseURL: baseURL ?? '', javaScriptEnabled: withScript })
-  await anybody.goto(`/articles/${slug}/comments/24`)
-  await expect(anybody.locator('#c24')).toContainText('My first words here.')
+  await stranger.goto(`/articles/${slug}/comments/24`)
+  await expect(stranger.locator('#c24')).toContainText('My first words here.')
 })
 
-test('the author of a removed comment reads the reason on their own page', async ({
-  page,
-  slug,
-  browser,
-  baseURL,
-  withScript,
-}) => {
-  const [reader, moderator] = await Promise.all([aPerson(), aPerson('moderator')])
-  await logIn(page, reader)
+test('the author of a removed comment reads the reason on their own page', async ({ page, slug, desk }) => {
+  await logIn(page, await aPerson())
   await page.goto(`/articles/${slug}`)
   await page.getByLabel('Your words').fill('Buy my candles.')
   await page.getByRole('button', { name: 'Post comment' }).click()
-  const desk = await browser.newPage({ baseURL: baseURL ?? '', javaScriptEnabled: withScript })
-  await logIn(desk, moderator)
   await desk.goto(`/moderate?at=${slug}/24`)
   await desk.getByLabel('Remove for').selectOption({ label: 'advertising' })
   await desk.getByLabel('Words to its author, if you like').fill('No candles, please.')
@@ -94,15 +66,7 @@ test('the author of a removed comment reads the reason on their own page', async
   await expect(page.getByText('No candles, please.')).toBeVisible()
 })
 
-test('closing an article closes its thread, and opening opens it', async ({
-  page,
-  slug,
-  browser,
-  baseURL,
-  withScript,
-}) => {
-  const desk = await browser.newPage({ baseURL: baseURL ?? '', javaScriptEnabled: withScript })
-  await logIn(desk, await aPerson('moderator'))
+test('closing an article closes its thread, and opening opens it', async ({ page, slug, desk }) => {
   for (const [act, words] of [
     ['Close', 'Comments are closed'],
     ['Open', 'Login to comment'],
@@ -118,11 +82,9 @@ test('closing an article closes its thread, and opening opens it', async ({
   }
 })
 
-test('a suspended reader is told why, and cannot post', async ({ page, slug, browser, baseURL, withScript }) => {
+test('a suspended reader is told why, and cannot post', async ({ page, slug, desk }) => {
   const reader = await aPerson()
   await logIn(page, reader)
-  const desk = await browser.newPage({ baseURL: baseURL ?? '', javaScriptEnabled: withScript })
-  await logIn(desk, await aPerson('moderator'))
   await desk.goto(`/moderate/readers?name=${encodeURIComponent(reader.name)}`)
   await desk.getByLabel(/reason/i).fill('Candles, again.')
   await desk.getByRole('button', { name: /Suspend/ }).click()
@@ -149,7 +111,7 @@ test('an admin imports an article file at the desk', async ({ page }) => {
   await expect(page.getByText(/certain/).first()).toBeVisible()
 })
 
-test('for everybody else the desk does not exist', async ({ page, request, slug }) => {
+test('for everybody else the desk does not exist', async ({ page, slug, request }) => {
   const pages = [
     '/moderate',
     '/moderate/log',
