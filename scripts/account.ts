@@ -5,7 +5,7 @@ import { resetPassword } from '@/lib/accounts/change-password'
 import { changeRole } from '@/lib/accounts/change-role'
 import { NewAccount } from '@/lib/accounts/schema'
 import { createAccount } from '@/lib/accounts/sign-up'
-import { suspendReader } from '@/lib/accounts/suspend'
+import { liftSuspension, suspendReader } from '@/lib/accounts/suspend'
 import { ROLES } from '@/lib/accounts/view'
 import { closeDb } from '@/lib/db/client'
 import { migrate } from '@/lib/db/migrate'
@@ -15,6 +15,7 @@ import { loadEnvFile, runCommand } from './command'
 const USAGE = `npm run account -- create --name N --email E --role reader|moderator|admin
 npm run account -- role --name N --role R
 npm run account -- suspend --name N --reason WHY [--until YYYY-MM-DD]
+npm run account -- lift --name N
 npm run account -- password --name N
 A password is read from standard input.`
 
@@ -50,6 +51,10 @@ const VERBS: Record<string, () => Promise<string>> = {
     const until = values.until === undefined ? undefined : z.coerce.date().parse(values.until)
     await suspendReader('house', needed('name'), { reason: needed('reason'), until })
     return `${needed('name')} is suspended.`
+  },
+  lift: async () => {
+    await liftSuspension('house', needed('name'))
+    return `${needed('name')} is no longer suspended.`
   },
   password: async () => {
     await resetPassword(needed('name'), await readPassword())

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { z } from 'zod'
 import { closeDb } from '@/lib/db/client'
 import { DatabaseFault } from '@/lib/db/migrations'
 import { Refusal } from '@/lib/kernel/refusal'
@@ -15,7 +16,8 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
     await command()
   } catch (error) {
     const isMendable = error instanceof Refusal || error instanceof SettingsFault || error instanceof DatabaseFault
-    console.error(isMendable || (error instanceof Error && error.constructor === Error) ? error.message : error)
+    if (error instanceof z.ZodError) console.error(z.prettifyError(error))
+    else console.error(isMendable || (error instanceof Error && error.constructor === Error) ? error.message : error)
     await closeDb()
     process.exitCode = 1
   }

@@ -1,5 +1,7 @@
 import { serve } from '@/lib/http/serve'
 import { loadEnvFile, runCommand } from './command'
+import { endWithParent } from './end-with-parent.mjs'
 
 loadEnvFile()
+endWithParent(() => process.kill(process.pid, 'SIGTERM'))
 await runCommand(() => serve(process.argv.includes('--dev'), console.log))

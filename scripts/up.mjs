@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from './build.mjs'
+import { endWithParent } from './end-with-parent.mjs'
 import { bin, install, root, run } from './install.mjs'
 
 try {
@@ -34,11 +35,12 @@ function prepareSettings() {
 }
 
 function serve() {
-  const server = spawn(bin('tsx'), ['scripts/serve.ts'], {
+  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'production' },
   })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+  endWithParent(() => server.kill('SIGTERM'))
   server.on('exit', (code) => process.exit(code ?? 0))
 }

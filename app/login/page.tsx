@@ -22,7 +22,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   const [said, error] = [queryValue(query, 'said'), queryValue(query, 'error')]
   const words = error === undefined ? null : Object.hasOwn(WORDS, error) ? WORDS[error] : OTHERWISE
   return (
-    <Frame {...page} said={isSaid(said) ? said : null}>
+    <Frame {...page} next={next} said={isSaid(said) ? said : null}>
       <Sheet
         title="Log in"
         isNarrow

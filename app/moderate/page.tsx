@@ -4,6 +4,7 @@ import { Desk } from '@/components/moderation/desk'
 import { Person } from '@/components/moderation/person'
 import { Queue } from '@/components/moderation/queue'
 import { type ListState, QueueList } from '@/components/moderation/queue-list'
+import type { Viewer } from '@/lib/accounts/view'
 import { findDraft } from '@/lib/http/drafts'
 import { openDeskPage, type Query, queryValue } from '@/lib/http/page'
 import { countQueue, listQueue } from '@/lib/moderation/queries'
@@ -34,7 +35,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const chosen = asked ?? (state === 'removed' ? null : placeOf(items[0]))
   const found = chosen && (await findCase(viewer, chosen.slug, chosen.number))
   const isListOnly = items.length > 0 && (queryValue(query, 'list') === 'all' || chosen === null)
-  const draft = found && (await findRemovalDraft(queryValue(query, 'draft')))
+  const draft = found && (await findRemovalDraft(queryValue(query, 'draft'), viewer))
   return (
     <Desk
       siteName={siteName}
@@ -67,8 +68,8 @@ function Opened({ item, state, next, draft }: OpenedProps) {
   )
 }
 
-async function findRemovalDraft(id: string | undefined): Promise<RemovalDraft | null> {
-  const draft = await findDraft(id)
+async function findRemovalDraft(id: string | undefined, viewer: Viewer): Promise<RemovalDraft | null> {
+  const draft = await findDraft(id, viewer, { isOwn: true })
   const { reason = '', note = '' } = draft?.fields ?? {}
   return draft && { reason, note, message: draft.refusal?.message ?? null }
 }

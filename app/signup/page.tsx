@@ -10,12 +10,13 @@ export const metadata: Metadata = { title: 'Sign up' }
 
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
   const [page, query] = await Promise.all([openPage(), searchParams])
-  const draft = await findDraft(queryValue(query, 'draft'))
+  const draft = await findDraft(queryValue(query, 'draft'), page.viewer)
+  const next = safeNext(queryValue(query, 'next'))
   return (
-    <Frame {...page}>
+    <Frame {...page} next={next}>
       <Sheet title="Sign up" isNarrow>
         <SignupForm
-          next={safeNext(queryValue(query, 'next'))}
+          next={next}
           name={draft?.fields.name ?? ''}
           email={draft?.fields.email ?? ''}
           errors={errorsOf(draft)}

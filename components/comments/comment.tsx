@@ -15,6 +15,8 @@ export type CommentProps = {
   card: CommentCard
   isSignedIn: boolean
   takesComments: boolean
+  /** false inside a form: one of the acts is a form itself */
+  hasActs?: boolean
   /** the form key it was posted with: tells the browser that its draft has arrived */
   postedKey?: string | null
 }
@@ -29,7 +31,7 @@ export function CommentItem(props: CommentProps) {
 }
 
 /** One contribution: who, when, what was said, what can be done with it, and who quoted it. */
-export function Comment({ slug, card, postedKey = null, ...acts }: CommentProps) {
+export function Comment({ slug, card, postedKey = null, hasActs = true, ...acts }: CommentProps) {
   const { comment, tombstone, notice } = card
   return (
     <article
@@ -41,7 +43,7 @@ export function Comment({ slug, card, postedKey = null, ...acts }: CommentProps)
       <Meta slug={slug} card={card} />
       {tombstone === null && <Words slug={slug} card={card} canQuote={acts.takesComments} />}
       {notice !== null && <Notice>{notice}</Notice>}
-      {tombstone === null && <Acts slug={slug} card={card} {...acts} />}
+      {hasActs && tombstone === null && <Acts slug={slug} card={card} {...acts} />}
     </article>
   )
 }

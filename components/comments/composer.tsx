@@ -7,6 +7,9 @@ import { Body } from './body'
 import styles from './composer.module.css'
 import { HowToQuote } from './how-to-quote'
 
+/** What the message of a misquote ends in; on a page the box below it says the same. */
+const NEAREST_WORDS = / Did you mean: “[\s\S]*$/
+
 export type ComposerProps = {
   slug: string
   /** the route that the form posts to */
@@ -100,11 +103,11 @@ function Refused({ refusal }: { refusal: ComposerState['refusal'] }) {
   if (refusal === null) return null
   return (
     <>
-      <p id="body-error" className={styles.error} role="alert">
-        {refusal.message}
+      <p id="body-error" className={styles.error} role="alert" data-refused>
+        {refusal.nearest === null ? refusal.message : refusal.message.replace(NEAREST_WORDS, '')}
       </p>
       {refusal.nearest !== null && (
-        <div className={styles.nearest}>
+        <div className={styles.nearest} data-refused>
           <p>Did you mean</p>
           <blockquote dir="auto" data-nearest>
             {refusal.nearest}

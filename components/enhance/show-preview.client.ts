@@ -1,4 +1,4 @@
-import { announce, findWriting, type Root } from './page.client'
+import { announce, findWriting, type Root, type Writing } from './page.client'
 import { safeCopy } from './safe-copy.client'
 
 type Answer = { html: string; faults: string[] }
@@ -21,6 +21,7 @@ export function showPreview(root: Root): void {
     }
     words.replaceChildren(...answer.faults.map(paragraph), safeCopy(answer.html))
     preview.hidden = false
+    if (answer.faults.length === 0) dropRefusal(writing)
     preview.focus()
     announce(answer.faults.join(' '))
   }
@@ -38,6 +39,13 @@ async function ask(path: string, body: string): Promise<Answer | null> {
   if (!response?.ok) return null
   const answer: { html?: unknown; faults?: unknown } = await response.json()
   return { html: String(answer.html), faults: Array.isArray(answer.faults) ? answer.faults.map(String) : [] }
+}
+
+/** What was refused before is mended. */
+function dropRefusal({ form, body }: Writing): void {
+  for (const refused of form.querySelectorAll('[data-refused]')) refused.remove()
+  body.removeAttribute('aria-invalid')
+  body.setAttribute('aria-describedby', 'body-limit')
 }
 
 function paragraph(words: string): HTMLElement {

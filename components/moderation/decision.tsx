@@ -28,12 +28,12 @@ export function Decision({ item, next, skip, draft }: Props) {
           <p>{draft.message}</p>
         </Notice>
       )}
-      {item.state !== 'removed' && <Removal item={item} action={`${path}/removal`} next={next} draft={draft} />}
-      <div className={styles.others}>
+      <div className={styles.first}>
         {(item.state === 'reported' || item.state === 'held') && (
           <form method="post" action={`${path}/approval`}>
             <input type="hidden" name="next" value={next} />
-            <Button tone="quiet">
+            <input type="hidden" name="revision" value={item.card.comment.revision} />
+            <Button tone="strong">
               {item.state === 'held' || item.card.comment.status === 'held' ? 'Approve' : 'Let it stand'}
             </Button>
           </form>
@@ -51,6 +51,7 @@ export function Decision({ item, next, skip, draft }: Props) {
           </LinkButton>
         )}
       </div>
+      {item.state !== 'removed' && <Removal item={item} action={`${path}/removal`} next={next} draft={draft} />}
     </section>
   )
 }
@@ -60,6 +61,7 @@ function Removal({ item, action, next, draft }: Pick<Props, 'item' | 'next' | 'd
   return (
     <form className={styles.removal} method="post" action={action}>
       <input type="hidden" name="next" value={next} />
+      <input type="hidden" name="revision" value={item.card.comment.revision} />
       <label>
         <span>Remove for</span>
         <select name="reason" required defaultValue={draft?.reason ?? reported?.[0] ?? ''}>
@@ -81,14 +83,13 @@ function Removal({ item, action, next, draft }: Pick<Props, 'item' | 'next' | 'd
           autoComplete="off"
         />
       </label>
-      <p className={styles.quoted}>{quotedWords(item.quotedIn)}</p>
+      {item.quotedIn > 0 && <p className={styles.quoted}>{quotedWords(item.quotedIn)}</p>}
       <Button tone="strong">Remove</Button>
     </form>
   )
 }
 
 function quotedWords(quotedIn: number): string {
-  if (quotedIn === 0) return 'Quoted in 0 comments.'
   return quotedIn === 1
     ? 'Quoted in 1 comment: the quote goes blank too.'
     : `Quoted in ${quotedIn} comments: their quotes go blank too.`

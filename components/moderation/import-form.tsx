@@ -6,7 +6,7 @@ import styles from './import-form.module.css'
 /** What a form held when it came back. */
 export type ImportDraft = { fields: Record<string, string>; message: string | null }
 
-/** Brings an article file in: a file or its text, tried first and stored only where its reading is certain. */
+/** Brings an article file in: a file or its text, stored only where its reading is certain. */
 export function ImportForm({ draft }: { draft: ImportDraft | null }) {
   const fields = draft?.fields ?? {}
   return (
@@ -22,7 +22,7 @@ export function ImportForm({ draft }: { draft: ImportDraft | null }) {
       </div>
       <Field label="Or its text" name="text" type="lines" defaultValue={fields.text ?? ''} />
       <label className={styles.check}>
-        <input type="checkbox" name="dryRun" value="true" defaultChecked={draft === null || fields.dryRun === 'true'} />
+        <input type="checkbox" name="dryRun" value="true" defaultChecked={fields.dryRun === 'true'} />
         <span>Only try: show how it is read, store nothing</span>
       </label>
       <details
@@ -52,6 +52,8 @@ export function ImportForm({ draft }: { draft: ImportDraft | null }) {
           label="Plan"
           name="plan"
           type="lines"
+          rows={14}
+          isMono
           defaultValue={fields.plan ?? ''}
           hint="How doubtful lines are to be read; a report proposes one, which can be changed here."
         />

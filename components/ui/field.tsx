@@ -11,10 +11,14 @@ type Props = {
   required?: boolean
   minLength?: number
   maxLength?: number
+  /** of `lines`: how many are seen at once */
+  rows?: number
+  /** what is written is read by columns */
+  isMono?: boolean
 }
 
 /** One labelled line of a form (or several: `lines`), with what is expected and what was wrong read out beside it. */
-export function Field({ label, name, type = 'text', hint, error = null, ...input }: Props) {
+export function Field({ label, name, type = 'text', hint, error = null, rows, isMono = false, ...input }: Props) {
   const id = `field-${name}`
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   const shared = {
@@ -22,6 +26,7 @@ export function Field({ label, name, type = 'text', hint, error = null, ...input
     id,
     name,
     className: styles.input,
+    'data-mono': isMono || undefined,
     'aria-invalid': error ? true : undefined,
     'aria-describedby': described || undefined,
   }
@@ -40,7 +45,7 @@ export function Field({ label, name, type = 'text', hint, error = null, ...input
           {error}
         </p>
       )}
-      {type === 'lines' ? <textarea {...shared} dir="auto" /> : <input {...shared} type={type} />}
+      {type === 'lines' ? <textarea {...shared} rows={rows} dir="auto" /> : <input {...shared} type={type} />}
     </div>
   )
 }

@@ -15,6 +15,8 @@ type Props = {
   hasThread?: boolean
   /** next-auth wants it to log out */
   csrfToken?: string
+  /** where logging in or signing up leads on to, from the pages that do it */
+  next?: string
   said?: Said | null
 }
 
@@ -26,6 +28,7 @@ export function Frame({
   isFront = false,
   hasThread = false,
   csrfToken,
+  next,
   said = null,
 }: Props) {
   return (
@@ -33,7 +36,13 @@ export function Frame({
       <a className={styles.skip} href={hasThread ? '#thread' : '#main'}>
         {hasThread ? 'Skip to the comments' : 'Skip to the page'}
       </a>
-      <Masthead siteName={siteName} viewer={viewer} isFront={isFront} {...(csrfToken ? { csrfToken } : {})} />
+      <Masthead
+        siteName={siteName}
+        viewer={viewer}
+        isFront={isFront}
+        {...(csrfToken ? { csrfToken } : {})}
+        {...(next ? { next } : {})}
+      />
       <main id="main" className={`${styles.page} ${styles.main}`} tabIndex={-1}>
         {said && (
           <div className={styles.said}>

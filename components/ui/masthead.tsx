@@ -1,10 +1,10 @@
 import { isModerator, type Viewer } from '@/lib/accounts/view'
 import styles from './masthead.module.css'
 
-type Props = { siteName: string; viewer: Viewer | null; isFront?: boolean; csrfToken?: string }
+type Props = { siteName: string; viewer: Viewer | null; isFront?: boolean; csrfToken?: string; next?: string }
 
 /** The newspaper's name and the ways through the site; on the front page the name is the heading. */
-export function Masthead({ siteName, viewer, isFront = false, csrfToken }: Props) {
+export function Masthead({ siteName, viewer, isFront = false, csrfToken, next }: Props) {
   return (
     <header className={isFront ? `${styles.masthead} ${styles.front}` : styles.masthead}>
       <div className={styles.row}>
@@ -15,7 +15,11 @@ export function Masthead({ siteName, viewer, isFront = false, csrfToken }: Props
         )}
         <nav className={styles.nav} aria-label="Site">
           <a href="/rules">Rules</a>
-          {viewer ? <ViewerLinks viewer={viewer} csrfToken={csrfToken ?? null} /> : <SignedOutLinks />}
+          {viewer ? (
+            <ViewerLinks viewer={viewer} csrfToken={csrfToken ?? null} />
+          ) : (
+            <SignedOutLinks next={next ?? null} />
+          )}
         </nav>
       </div>
       {isFront && (
@@ -42,11 +46,12 @@ function ViewerLinks({ viewer, csrfToken }: { viewer: Viewer; csrfToken: string 
   )
 }
 
-function SignedOutLinks() {
+function SignedOutLinks({ next }: { next: string | null }) {
+  const query = next === null ? '' : `?${new URLSearchParams({ next })}`
   return (
     <>
-      <a href="/login">Log in</a>
-      <a href="/signup">Sign up</a>
+      <a href={`/login${query}`}>Log in</a>
+      <a href={`/signup${query}`}>Sign up</a>
     </>
   )
 }

@@ -31,6 +31,11 @@ export function countTryNow(what: string, pace: Pace, now: Date): Promise<void> 
   return transaction((tx) => countTry(tx, what, pace, now))
 }
 
+/** Forgets tries whose time is over. */
+export async function forgetOldTries(tx: Db, now: Date): Promise<void> {
+  await tx.pace.deleteMany({ where: { resetAt: { lte: now } } })
+}
+
 /** Forgets the tries counted so far. */
 export function forgetTries(what: string): Promise<unknown> {
   return transaction((tx) => tx.pace.deleteMany({ where: { key: paceKey(what) } }))

@@ -20,7 +20,8 @@ import type { Role, Viewer } from './view'
 export async function signUp(account: NewAccount, address: string, now = new Date()): Promise<Viewer> {
   const fault = nameFaults(account.name)[0]
   if (fault) throw new Refusal('invalid', fault, { field: 'name' })
-  const { SIGN_UPS_PER_ADDRESS, HOUR_MS } = settings()
+  const { SIGN_UPS_PER_ADDRESS, HOUR_MS, SITE_NAME } = settings()
+  if (isSiteName(account.name, SITE_NAME)) throw new Refusal('invalid', 'This name is reserved.', { field: 'name' })
   await countTryNow(`sign-up ${addressGroup(address)}`, { limit: SIGN_UPS_PER_ADDRESS, windowMs: HOUR_MS }, now)
 
   return createAccount(account, 'reader', now)
@@ -42,6 +43,12 @@ export async function createAccount(account: NewAccount, role: Role, now = new D
       throw new Refusal('conflict', 'This name or e-mail address is taken.', { field: 'name' })
     throw error
   }
+}
+
+/** Whether a name is the newspaper's own, with or without its article. */
+function isSiteName(name: string, siteName: string): boolean {
+  const bare = (words: string) => nameKey(words.replace(/^the\s+/i, ''))
+  return bare(name) === bare(siteName)
 }
 
 async function insertAccount(

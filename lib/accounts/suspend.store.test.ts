@@ -107,3 +107,16 @@ test.each([0, -1])('an end %i minutes from now is refused, and nothing is writte
   await expect(past).rejects.toMatchObject({ code: 'invalid', field: 'until' })
   expect([await columnsOf(reader.id), await db().event.count()]).toEqual([FREE, 0])
 })
+
+test('RACE-3 the last admin who is active cannot be suspended, not even by two at once', async () => {
+  const [one, other] = [await anAdmin(), await anAdmin()]
+
+  const both = await Promise.allSettled([
+    suspendReader(one, other.name, REASON, noon),
+    suspendReader(other, one.name, REASON, noon),
+  ])
+
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  await expect(suspendReader('house', one.name, REASON, noon)).rejects.toBeDefined()
+  expect(await db().account.count({ where: { role: 'admin', suspendedAt: null } })).toBe(1)
+})

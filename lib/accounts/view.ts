@@ -14,7 +14,7 @@ export type Viewer = {
 /** `until` is null while the suspension has no end. */
 export type Suspension = { reason: string; until: string | null }
 
-/** Whether a viewer may work the desk. */
+/** Whether a viewer may work the desk: by role, and not while suspended. */
 export function isModerator(viewer: Viewer | null): boolean {
-  return viewer !== null && viewer.role !== 'reader'
+  return viewer !== null && viewer.role !== 'reader' && viewer.suspension === null
 }

@@ -41,7 +41,17 @@ export async function editComment(
     const verdict = await screen(tx, writer, toSubmission(cut), now, comment.id)
     const holds = verdict !== null && comment.status === 'shown'
     const revision = comment.revision + 1
-    await insertRevision(tx, { commentId: comment.id, number: revision, editorId: writer.id, now }, cut)
+    await insertRevision(
+      tx,
+      {
+        commentId: comment.id,
+        number: revision,
+        editorId: writer.id,
+        now,
+        isShown: comment.status === 'shown' && !holds,
+      },
+      cut,
+    )
     await tx.comment.update({
       where: { id: comment.id },
       data: { revision, ...(holds ? HELD(verdict) : {}), ...markOf(comment, now) },

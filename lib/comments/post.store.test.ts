@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client'
 import { afterNoon, aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
 import { aComment } from '@/lib/testing/shown'
 import { postComment } from './post'
+import { previewComment } from './preview'
 import { readCard, readThreadPage } from './queries'
 
 let author: Viewer
@@ -143,6 +144,42 @@ describe('quoting', () => {
       'invalid',
       'conflict',
     ])
+  })
+
+  test.each([
+    ['single words', ['I', 'hate', 'you']],
+    ['words in another order', ['anyone here at all', 'I do not hate']],
+    ['the same words again', ['I do not hate', 'I do not hate']],
+    ['pieces of words', ['do not hat', 'anyone here at all']],
+  ])('[…] does not join %s', async (_, cuts) => {
+    await aComment(author, slug, 'I do not hate anyone here at all, whatever you say.')
+    const body = `>>1\n${cuts.map((cut) => `> ${cut}`).join('\n> […]\n')}\nSo they said.`
+
+    const post = postComment(author, slug, { body }, null, afterNoon(1))
+
+    await expect(post).rejects.toMatchObject({ code: 'misquoted' })
+    expect(await db().quote.count()).toBe(0)
+  })
+
+  test('[…] joins passages in their order', async () => {
+    await aComment(author, slug, 'I do not hate anyone here at all, whatever you say. No.')
+
+    const body = '>>1\n> I do not hate\n> […]\n> whatever you say.\n> […]\n> No.\nSo they said.'
+    const { number } = await postComment(author, slug, { body }, null, afterNoon(1))
+
+    const quotes = (await readCard(slug, number, null))?.comment.quotes ?? []
+    expect(quotes.map(({ text }) => text)).toEqual(['I do not hate', 'whatever you say.', 'No.'])
+  })
+
+  test('REDOS-1 a body of many untraceable passages costs no more look-ups than a comment may hold quotes', async () => {
+    const words = Array.from({ length: 200 }, (_, index) => `> passage number ${index} that nobody wrote\nx`).join('\n')
+    for (let index = 0; index < 5; index++)
+      await aComment(author, slug, `${'A long comment about the bell. '.repeat(100)}${index}`)
+
+    const before = performance.now()
+    await previewComment(slug, words)
+
+    expect(performance.now() - before).toBeLessThan(1_500)
   })
 
   test('a comment that is only quotes is held', async () => {

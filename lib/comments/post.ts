@@ -118,7 +118,7 @@ async function insertComment(tx: Db, ready: Ready, now: Date): Promise<Posted> {
     idempotencyKey: key,
   } as const
   await tx.comment.create({ data: row, select: { id: true } })
-  await insertRevision(tx, { commentId: row.id, number: 1, editorId: writer.id, now }, cut)
+  await insertRevision(tx, { commentId: row.id, number: 1, editorId: writer.id, now, isShown: !verdict }, cut)
   await storeMentions(tx, row, cut.text)
   const kind = verdict ? 'comment.held' : 'comment.posted'
   await recordEvent(tx, {

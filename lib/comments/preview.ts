@@ -1,3 +1,5 @@
+import { addressGroup, countTryNow } from '@/lib/accounts/pace'
+import type { Viewer } from '@/lib/accounts/view'
 import { db } from '@/lib/db/client'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Cut } from '@/lib/quotes/cut-quotes'
@@ -8,6 +10,17 @@ import type { Block } from '@/lib/text/blocks'
 import { parseBody } from '@/lib/text/parse-body'
 import { toHtml } from '@/lib/text/to-html'
 import { cutBody } from './write-body'
+
+const PREVIEWS_PER_MINUTE = { limit: 30, windowMs: 60_000 } as const
+
+/**
+ * Counts a preview against its pace: it reads the thread, and anybody may ask for one.
+ *
+ * @throws {Refusal} rate_limited
+ */
+export function countPreview(viewer: Viewer | null, address: string, now = new Date()): Promise<void> {
+  return countTryNow(`preview ${viewer?.id ?? addressGroup(address)}`, PREVIEWS_PER_MINUTE, now)
+}
 
 export type Preview = { blocks: Block[]; quotes: QuoteView[]; html: string; faults: string[] }
 

@@ -1,4 +1,4 @@
-import type { Viewer } from '@/lib/accounts/view'
+import { isModerator, type Viewer } from '@/lib/accounts/view'
 import { findArticleHead } from '@/lib/articles/queries'
 import { takesComments } from '@/lib/articles/rules'
 import { db } from '@/lib/db/client'
@@ -139,12 +139,16 @@ export async function findPosted(slug: string, viewer: Viewer | null): Promise<{
   return row?.idempotencyKey ? { number: row.number, key: row.idempotencyKey } : null
 }
 
-/** Every wording a comment has had that readers may compare, oldest first; null where it cannot be read. */
+/**
+ * Every wording a comment has had, oldest first: those that readers once saw, for its author and moderators all of them;
+ * null where the comment cannot be read.
+ */
 export async function listRevisions(slug: string, number: number, viewer: Viewer | null) {
   const card = await readCard(slug, number, viewer)
   if (!card || card.tombstone !== null) return null
+  const seesAll = card.standing?.isOwn || isModerator(viewer)
   const rows = await db().revision.findMany({
-    where: { comment: { number, article: { slug } } },
+    where: { comment: { number, article: { slug } }, ...(seesAll ? {} : { shownAt: { not: null } }) },
     orderBy: { number: 'asc' },
     take: MAX_LISTED,
     select: { number: true, text: true, createdAt: true },

@@ -31,10 +31,10 @@ export function toSubmission(cut: CutBody): Submission {
 /** Stores one wording of a comment with its quotes. */
 export async function insertRevision(
   tx: Db,
-  at: { commentId: string; number: number; editorId: string; now: Date },
+  at: { commentId: string; number: number; editorId: string; now: Date; isShown: boolean },
   cut: CutBody,
 ): Promise<void> {
-  const { commentId, number, editorId, now } = at
+  const { commentId, number, editorId, now, isShown } = at
   const row = {
     commentId,
     number,
@@ -42,6 +42,7 @@ export async function insertRevision(
     source: cut.source,
     text: cut.text,
     createdAt: now,
+    shownAt: isShown ? now : null,
     editorId,
   }
   await tx.revision.create({ data: row, select: { number: true } })

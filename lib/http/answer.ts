@@ -1,7 +1,7 @@
 import { isUnavailable } from '@/lib/db/errors'
 import { REFUSAL_STATUS, Refusal } from '@/lib/kernel/refusal'
 
-const PRIVATE = { 'cache-control': 'private, no-store' } as const
+const PRIVATE = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' } as const
 const RETRY_MS = 5_000
 
 /** JSON for a program; never kept by anything in between. */

@@ -12,7 +12,7 @@ export async function openCommentPage({ params, searchParams }: CommentPageProps
   const slug = decodeURIComponent(encoded)
   const [article, card] = await Promise.all([findArticleHead(slug), readCard(slug, pathNumber(number), page.viewer)])
   if (!article || !card || card.tombstone !== null) notFound()
-  const draft = await findDraft(queryValue(query, 'draft'))
+  const draft = await findDraft(queryValue(query, 'draft'), page.viewer)
   return { page, article, card, draft, query, slug, number: card.comment.number }
 }
 

@@ -1,11 +1,15 @@
 import { z } from 'zod'
-import { addressGroup, countTry } from '@/lib/accounts/pace'
+import { addressGroup, countTry, forgetOldTries } from '@/lib/accounts/pace'
+import type { Viewer } from '@/lib/accounts/view'
 import { db, transaction } from '@/lib/db/client'
 import { newId } from '@/lib/kernel/ids'
-import type { Refusal } from '@/lib/kernel/refusal'
+import { Refusal } from '@/lib/kernel/refusal'
 
+/** Larger than any form needs; a draft is no place to store things. */
+const MAX_CHARACTERS = { signedOut: 60_000, signedIn: 1_000_000 } as const
 const KEPT_MS = 7 * 24 * 60 * 60 * 1_000
-const DRAFTS_PER_HOUR = { limit: 120, windowMs: 3_600_000 } as const
+const DRAFTS_PER_HOUR = { signedOut: 40, signedIn: 240 } as const
+const HOUR_MS = 3_600_000
 
 const Fields = z.record(z.string(), z.string())
 const KeptRefusal = z.object({
@@ -16,6 +20,9 @@ const KeptRefusal = z.object({
 })
 export type KeptRefusal = z.infer<typeof KeptRefusal>
 
+/** Who sent a form, and from where. */
+export type Keeper = { viewer: Viewer | null; address: string }
+
 /** A form that could not be accepted yet: what was in it, and why. */
 export type Draft = { fields: Record<string, string>; refusal: KeptRefusal | null }
 
@@ -25,24 +32,24 @@ export type Draft = { fields: Record<string, string>; refusal: KeptRefusal | nul
  * @returns the id that the form's page is opened with
  */
 export function keepDraft(
-  fields: Record<string, string>,
-  refusal: Refusal | null,
-  address: string,
+  { fields, refusal }: { fields: Record<string, string>; refusal: Refusal | null },
+  { viewer, address }: Keeper,
   now = new Date(),
 ): Promise<string> {
+  const who = viewer ? 'signedIn' : 'signedOut'
+  const kept = JSON.stringify(fields)
+  if (kept.length > MAX_CHARACTERS[who])
+    throw new Refusal('too_large', 'This is too long to be kept; please shorten it.')
   return transaction(async (tx) => {
-    await countTry(tx, `draft ${addressGroup(address)}`, DRAFTS_PER_HOUR, now)
+    const pace = { limit: DRAFTS_PER_HOUR[who], windowMs: HOUR_MS }
+    await countTry(tx, `draft ${viewer?.id ?? addressGroup(address)}`, pace, now)
     await tx.draft.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - KEPT_MS) } } })
-    const kept = refusal && {
-      code: refusal.code,
-      message: refusal.message,
-      field: refusal.field,
-      nearest: refusal.nearest,
-    }
+    await forgetOldTries(tx, now)
     const row = {
       id: newId(now.getTime()),
-      fields: JSON.stringify(fields),
-      refusal: kept && JSON.stringify(kept),
+      accountId: viewer?.id ?? null,
+      fields: kept,
+      refusal: refusal && JSON.stringify(toKept(refusal)),
       createdAt: now,
     }
     await tx.draft.create({ data: row, select: { id: true } })
@@ -50,16 +57,31 @@ export function keepDraft(
   })
 }
 
-/** A kept form by its id, or null. */
-export async function findDraft(id: string | undefined): Promise<Draft | null> {
+function toKept({ code, message, field, nearest }: Refusal): KeptRefusal {
+  return { code, message, field, nearest }
+}
+
+/**
+ * A kept form by its id, for whom it belongs to; what was kept while signed out belongs to whoever has the id, so that it
+ * survives logging in.
+ *
+ * @param isOwn nothing but the viewer's own will do: for pages that others could lead them to
+ */
+export async function findDraft(
+  id: string | undefined,
+  viewer: Viewer | null,
+  { isOwn = false } = {},
+): Promise<Draft | null> {
   if (!id) return null
-  const row = await db().draft.findUnique({ where: { id }, select: { fields: true, refusal: true } })
-  if (!row) return null
+  const row = await db().draft.findUnique({ where: { id }, select: { accountId: true, fields: true, refusal: true } })
+  const isTheirs = row !== null && (row.accountId === null ? !isOwn : row.accountId === viewer?.id)
+  if (!isTheirs) return null
   const refusal = row.refusal === null ? null : KeptRefusal.parse(JSON.parse(row.refusal))
   return { fields: Fields.parse(JSON.parse(row.fields)), refusal }
 }
 
 /** Forgets a kept form whose words have arrived. */
-export async function dropDraft(id: string): Promise<void> {
-  await transaction((tx) => tx.draft.deleteMany({ where: { id } }))
+export async function dropDraft(id: string, viewer: Viewer | null): Promise<void> {
+  const owners = viewer ? [{ accountId: null }, { accountId: viewer.id }] : [{ accountId: null }]
+  await transaction((tx) => tx.draft.deleteMany({ where: { id, OR: owners } }))
 }

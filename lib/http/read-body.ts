@@ -10,11 +10,11 @@ const MAX_BODY_BYTES = 512 * 1024
  *
  * @throws {Refusal} too_large, invalid (not JSON, or of another type than JSON and plain forms)
  */
-export async function readSentBody(request: Request): Promise<SentBody> {
+export async function readSentBody(request: Request, maxBytes = MAX_BODY_BYTES): Promise<SentBody> {
   const type = contentType(request)
   const isForm = type === 'application/x-www-form-urlencoded'
-  if (isForm) return { kind: 'form', fields: toFields(new URLSearchParams(await readText(request))) }
-  const text = await readText(request)
+  if (isForm) return { kind: 'form', fields: toFields(new URLSearchParams(await readText(request, maxBytes))) }
+  const text = await readText(request, maxBytes)
   if (text === '' && type === '') return { kind: 'json', value: {} }
   if (type !== 'application/json')
     throw new Refusal('invalid', 'Send application/json or application/x-www-form-urlencoded.')
@@ -41,8 +41,8 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
   return Buffer.concat(chunks)
 }
 
-async function readText(request: Request): Promise<string> {
-  return new TextDecoder().decode(await readBytes(request, MAX_BODY_BYTES))
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  return new TextDecoder().decode(await readBytes(request, maxBytes))
 }
 
 function parseJson(text: string): unknown {

@@ -7,6 +7,7 @@ import { SettingsFault, settings } from '@/lib/kernel/settings'
 import { ADDRESS_HEADER } from './client-address'
 
 const SHUTDOWN_MS = 10_000
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 /**
  * Checks the settings, brings the database up to date and serves the site until told to stop.
@@ -28,6 +29,12 @@ export async function serve(isDev: boolean, say: (words: string) => void): Promi
   await app.prepare()
   const handle = app.getRequestHandler()
   const server = createServer((request, response): void => {
+    const refused = refuseAtOnce(request)
+    if (refused !== null) {
+      response.writeHead(refused, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
+      response.end(refused === 400 ? 'This address cannot be read.\n' : 'This method is not known here.\n')
+      return
+    }
     noteAddress(request)
     handle(request, response).catch((error: unknown) => {
       console.error(error)
@@ -42,6 +49,19 @@ export async function serve(isDev: boolean, say: (words: string) => void): Promi
   if (isDev) server.on('upgrade', (...asked) => void upgrade(...asked))
   server.listen(PORT, () => say(`Serving on ${SITE_URL}`))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(server))
+}
+
+/** The status of what no page or route should have to deal with: methods without a use, addresses that cannot be decoded. */
+function refuseAtOnce({ method = '', url = '' }: IncomingMessage): 400 | 405 | null {
+  if (!METHODS.has(method)) return 405
+  const path = url.split('?')[0] ?? ''
+  if (!path.startsWith('/')) return 400
+  try {
+    return decodeURIComponent(path).includes('\0') ? 400 : null
+  } catch (error) {
+    if (error instanceof URIError) return 400
+    throw error
+  }
 }
 
 /** Lets requests that are under way finish, then ends. */

@@ -60,7 +60,7 @@ export function write<Schema extends z.ZodType>(
       options.guard?.(viewer)
       const call = toCall({ request, params, viewer }, schema, sent)
       const outcome = await handler(call)
-      if (call.extra.draft) await dropDraft(call.extra.draft)
+      if (call.extra.draft) await dropDraft(call.extra.draft, viewer)
       return sent.kind === 'form' ? seeOther(outcome.see) : answerOutcome(outcome)
     } catch (error) {
       const refusal = asRefusal(error)
@@ -142,7 +142,10 @@ async function backToForm(
     const kept = Object.fromEntries(
       Object.entries(sent.fields).filter(([name]) => name !== 'draft' && !options.secret?.includes(name)),
     )
-    const draft = await keepDraft(kept, refusal, clientAddress(request.headers))
+    const draft = await keepDraft(
+      { fields: kept, refusal },
+      { viewer: await currentViewer(), address: clientAddress(request.headers) },
+    )
     const page = options.form(params, sent.fields)
     const path = `${page}${page.includes('?') ? '&' : '?'}draft=${draft}`
     return seeOther(refusal.code === 'signed_out' ? loginPath(path) : path)

@@ -3,6 +3,7 @@ import { db, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import { recordEvent } from '@/lib/events/record'
 import { newId } from '@/lib/kernel/ids'
+import { textFaults } from '@/lib/text/faults'
 import { quotePositionOf } from '@/lib/text/quote-token'
 import { inferMentions, inferQuotes } from './infer'
 import { printPlan } from './plan'
@@ -136,6 +137,7 @@ function optionProblems({ slug, title }: ImportOptions): Problem[] {
     problems.push({ line: null, says: 'a slug has small letters, digits and hyphens, at most 100' })
   if (title !== undefined && (title.trim() === '' || title.length > MAX_TITLE_CHARACTERS))
     problems.push({ line: null, says: `a title has 1 to ${MAX_TITLE_CHARACTERS} characters` })
+  for (const says of textFaults(title ?? '')) problems.push({ line: null, says: `title: ${says}` })
   return problems
 }
 

@@ -89,7 +89,16 @@ function toRows(articleId: string, read: ReadComment, { ids, inference, now }: S
       shownAt: now,
       importedRecommendations: read.recommendations ?? 0,
     },
-    revision: { commentId: id, number: 1, syntax: 'plain' as const, source, text, createdAt: now, editorId: authorId },
+    revision: {
+      commentId: id,
+      number: 1,
+      syntax: 'plain' as const,
+      source,
+      text,
+      createdAt: now,
+      shownAt: now,
+      editorId: authorId,
+    },
     quotes: inferred.map((quote, position) => ({ ...toQuote(quote, ids), commentId: id, position })),
     mentions: names.flatMap((name) =>
       authorIds.has(name) ? [{ commentId: id, accountId: authorIds.get(name) ?? '' }] : [],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { editComment } from '@/lib/comments/edit'
 import { postComment } from '@/lib/comments/post'
-import { listReaderComments, readCard } from '@/lib/comments/queries'
+import { listReaderComments, listRevisions, readCard } from '@/lib/comments/queries'
 import { withdrawComment } from '@/lib/comments/withdraw'
 import { db } from '@/lib/db/client'
 import { afterNoon, aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
@@ -20,7 +21,7 @@ test('a held comment that is approved is shown to everybody, counted, and the ac
   const [moderator, author, { slug }] = [await aModerator(), await aReader(), await anArticle()]
   const { number, status } = await postComment(author, slug, { body: 'My first words here.' }, null, noon)
 
-  await approveComment(moderator, slug, number, afterNoon(1))
+  await approveComment(moderator, slug, number, {}, afterNoon(1))
 
   expect(status).toBe('held')
   expect((await readCard(slug, number, null))?.comment.text).toBe('My first words here.')
@@ -83,7 +84,7 @@ test('removing upholds the open reports, approving dismisses them', async () => 
   const number = await aComment(author, slug, 'Cheap island transfers, message me.')
   await reportComment(reporter, slug, number, { rule: 'spam', text: '' }, noon)
 
-  await approveComment(moderator, slug, number, afterNoon(1))
+  await approveComment(moderator, slug, number, {}, afterNoon(1))
   const afterApproval = await outcomes()
   await reportComment(await aReader(), slug, number, { rule: 'spam', text: '' }, afterNoon(2))
   await removeComment(moderator, slug, number, removal, afterNoon(3))
@@ -98,7 +99,7 @@ test('for readers no decision exists, and nothing is written', async () => {
   const events = await db().event.count()
 
   const tries = [
-    approveComment(other, slug, number, noon),
+    approveComment(other, slug, number, {}, noon),
     removeComment(other, slug, number, removal, noon),
     restoreComment(author, slug, number, noon),
   ]
@@ -128,7 +129,7 @@ test('a comment that its author withdrew meanwhile is decided by nobody', async 
   await withdrawComment(author, slug, number, noon)
 
   const tries = [
-    approveComment(moderator, slug, number, noon),
+    approveComment(moderator, slug, number, {}, noon),
     removeComment(moderator, slug, number, removal, noon),
     restoreComment(moderator, slug, number, noon),
   ]
@@ -146,4 +147,43 @@ test('only what is removed can be restored, and a number that is not there is no
   await expect(removeComment(moderator, 'no-such-article', 1, removal, noon)).rejects.toMatchObject({
     code: 'not_found',
   })
+})
+
+test('words that were changed while a moderator read them are not decided about', async () => {
+  const [moderator, author, { slug }] = [await aModerator(), await aReader(), await anArticle()]
+  const { number } = await postComment(author, slug, { body: 'Harmless words.' }, null, noon)
+  await editComment(author, slug, number, { body: 'Other words.', revision: 1 }, afterNoon(1))
+
+  const both = await Promise.allSettled([
+    approveComment(moderator, slug, number, { revision: 1 }, afterNoon(2)),
+    removeComment(moderator, slug, number, { ...removal, revision: 1 }, afterNoon(2)),
+  ])
+
+  expect(both.map((result) => result.status === 'rejected' && result.reason.code)).toEqual(['conflict', 'conflict'])
+  expect((await readCard(slug, number, author))?.comment.status).toBe('held')
+})
+
+test('a wording that was replaced before anybody saw it stays out of the public history', async () => {
+  const [moderator, author, { slug }] = [await aModerator(), await aReader(), await anArticle()]
+  const { number } = await postComment(author, slug, { body: 'The address is 12 Elm Street.' }, null, noon)
+  await editComment(author, slug, number, { body: 'Never mind.', revision: 1 }, afterNoon(1))
+  await approveComment(moderator, slug, number, { revision: 2 }, afterNoon(2))
+
+  const [forAll, forAuthor] = await Promise.all([null, author].map((viewer) => listRevisions(slug, number, viewer)))
+
+  expect(forAll?.map(({ text }) => text)).toEqual(['Never mind.'])
+  expect(forAuthor).toHaveLength(2)
+})
+
+test('nobody decides about their own comment, and a suspended moderator about none', async () => {
+  const [moderator, { slug }] = [await aModerator(), await anArticle()]
+  const number = await aComment(moderator, slug, 'My own words.')
+  const suspended = { ...(await aModerator()), suspension: { reason: 'rest', until: null } }
+
+  const both = await Promise.allSettled([
+    removeComment(moderator, slug, number, removal, noon),
+    removeComment(suspended, slug, number, removal, noon),
+  ])
+
+  expect(both.map((result) => result.status === 'rejected' && result.reason.code)).toEqual(['forbidden', 'not_found'])
 })

@@ -22,7 +22,7 @@ test('every act of the desk is in the log, newest first, with who, what and why'
   ]
   const author = await aReader({ name: 'Low Tide' })
   const { number } = await postComment(author, slug, { body: 'My first words here.' }, null, noon)
-  await approveComment(moderator, slug, number, afterNoon(1))
+  await approveComment(moderator, slug, number, {}, afterNoon(1))
   await removeComment(moderator, slug, number, { reason: 'off_topic', note: 'About the ferry, please.' }, afterNoon(2))
   await restoreComment(moderator, slug, number, afterNoon(3))
   await setClosing(moderator, slug, 'closed', afterNoon(4))

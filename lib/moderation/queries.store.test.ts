@@ -95,8 +95,8 @@ test('a reported comment that screening holds meanwhile is listed once, as repor
 test('what is decided or withdrawn leaves the queue', async () => {
   const { moderator, author, slug, held, once, urgent, untrusted } = await aBusyThread()
 
-  await approveComment(moderator, slug, held, afterNoon(20))
-  await approveComment(moderator, slug, untrusted, afterNoon(20))
+  await approveComment(moderator, slug, held, {}, afterNoon(20))
+  await approveComment(moderator, slug, untrusted, {}, afterNoon(20))
   await removeComment(moderator, slug, urgent, { reason: 'abuse', note: '' }, afterNoon(20))
   await withdrawComment(author, slug, once, afterNoon(20))
 

@@ -18,13 +18,22 @@ export async function removeComment(
 ): Promise<void> {
   const fault = textFaults(removal.note)[0]
   if (fault) throw new Refusal('invalid', fault, { field: 'note' })
-  const { reason: rule, note } = removal
+  const { reason: rule, note, revision } = removal
   const tooLate = 'This comment was removed or withdrawn already.'
   await decide(
     viewer,
     slug,
     number,
-    { kind: 'comment.removed', to: 'removed', from: ['held', 'shown'], tooLate, reports: 'upheld', rule, note },
+    {
+      kind: 'comment.removed',
+      to: 'removed',
+      from: ['held', 'shown'],
+      tooLate,
+      reports: 'upheld',
+      rule,
+      note,
+      revision,
+    },
     now,
   )
 }

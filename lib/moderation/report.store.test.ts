@@ -47,7 +47,7 @@ test('a reader whose reports were dismissed more often than upheld is not truste
   const innocent = await aComment(author, slug, 'A harmless remark.')
   const [first] = reporters
   if (first) await reportComment(first, slug, innocent, spam, noon)
-  await approveComment(moderator, slug, innocent, afterNoon(1))
+  await approveComment(moderator, slug, innocent, {}, afterNoon(1))
   const number = await aComment(author, slug, 'Another remark.')
 
   for (const reporter of reporters) await reportComment(reporter, slug, number, spam, afterNoon(2))

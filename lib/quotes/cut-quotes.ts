@@ -2,17 +2,21 @@ import type { Db } from '@/lib/db/client'
 import { Refusal } from '@/lib/kernel/refusal'
 import { settings } from '@/lib/kernel/settings'
 import type { Place, Span } from '@/lib/text/blocks'
+import { fold } from '@/lib/text/fold'
 import { isGraphemeBoundary } from '@/lib/text/grapheme-boundary'
 import { countGraphemes } from '@/lib/text/graphemes'
 import { bodyText } from '@/lib/text/plain-text'
 import { escapeQuoteTokens, quotePositionOf, quoteToken } from '@/lib/text/quote-token'
 import { splitsWord } from '@/lib/text/word-boundary'
-import { isAttributable } from './attribute'
-import { findPassage } from './find-passage'
+import { isAttributable, isJoinable } from './attribute'
+import { findPassages } from './find-passage'
 import { nearestPassage } from './nearest-passage'
 import type { PlacedQuote } from './schema'
 import { findSource, listQuotedRevisions, listSources, type Source } from './sources'
 import { type Piece, parseWritten } from './written'
+
+/** How many cuts of one source a quote may join. */
+const MAX_CUTS = 5
 
 /** One cut, ready to be stored. */
 export type Cut = Source['columns'] & { position: number; cut: number } & Span
@@ -28,7 +32,9 @@ type Cutting = {
   articleId: string
   cuts: Cut[]
   quoted: string[]
-  sources: Source[] | null
+  /** everything quotable with its folded text, listed when an unattributed passage is first looked for */
+  sources: { source: Source; folded: string }[] | null
+  lookups: number
   edited: Wording | null
 }
 
@@ -43,7 +49,7 @@ type Written = { body: string; placed?: PlacedQuote[] | undefined; edited?: Word
  */
 export async function cutQuotes(tx: Db, articleId: string, written: Written): Promise<CutBody> {
   const { body, placed = [], edited = null } = written
-  const cutting: Cutting = { tx, articleId, cuts: [], quoted: [], sources: null, edited }
+  const cutting: Cutting = { tx, articleId, cuts: [], quoted: [], sources: null, lookups: 0, edited }
   const parts: string[] = []
   let position = 0
   for (const piece of splitPlaced(body, placed.length)) {
@@ -99,24 +105,32 @@ async function cutPiece(cutting: Cutting, piece: Piece, position: number): Promi
   if (piece.kind === 'words') return false
   const source = piece.source ? await requireSource(cutting, piece.source) : await attribute(cutting, piece.passages)
   if (!source) return false
-  for (const [cut, passage] of piece.passages.entries()) {
-    const found = findIn(source, passage) ?? (await findQuotedBefore(cutting, source, passage))
-    if (!found) throw misquoted(source, passage)
-    keep(cutting, found.source, { position, cut }, found.span)
-  }
+  const { passages } = piece
+  const found = findCuts(source, passages) ?? (await findQuotedBefore(cutting, source, passages))
+  if (!found) throw misquoted(source, passages)
+  for (const [cut, span] of found.spans.entries()) keep(cutting, found.source, { position, cut }, span)
   return true
 }
 
-function findIn(source: Source, passage: string): { source: Source; span: Span } | null {
-  const span = findPassage(source.text, passage)
-  return span && { source, span }
+type Found = { source: Source; spans: Span[] }
+
+/** Where the passages of one quote stand, each after the one before: joined in another order they could say anything. */
+function findCuts(source: Source, passages: string[]): Found | null {
+  const spans: Span[] = []
+  for (const passage of passages.slice(0, MAX_CUTS + 1)) {
+    const from = spans.at(-1)?.end ?? 0
+    const next = findPassages(source.text, passage).find(({ start }) => start >= from)
+    if (!next || (passages.length > 1 && !isJoinable(source.text, next))) return null
+    spans.push(next)
+  }
+  return spans.length > MAX_CUTS ? null : { source, spans }
 }
 
-/** A passage that the wording before this edit quotes already, from a revision that its source has left behind. */
-async function findQuotedBefore({ tx, edited }: Cutting, source: Source, passage: string) {
+/** Passages that the wording before this edit quotes already, from a revision that its source has left behind. */
+async function findQuotedBefore({ tx, edited }: Cutting, source: Source, passages: string[]): Promise<Found | null> {
   if (!edited || source.columns.sourceCommentId === null) return null
   const earlier = await listQuotedRevisions(tx, edited, source)
-  return earlier.map((revision) => findIn(revision, passage)).find((found) => found !== null) ?? null
+  return earlier.map((revision) => findCuts(revision, passages)).find((found) => found !== null) ?? null
 }
 
 async function cutPlaced(cutting: Cutting, quote: PlacedQuote | undefined, position: number): Promise<boolean> {
@@ -157,15 +171,27 @@ async function requireSource({ tx, articleId }: Cutting, place: Place): Promise<
 /** The one source that holds unattributed `>` lines word for word; null where none does, or more than one. */
 async function attribute(cutting: Cutting, passages: string[]): Promise<Source | null> {
   if (passages.length === 0 || !passages.every(isAttributable)) return null
-  cutting.sources ??= await listSources(cutting.tx, cutting.articleId)
-  const holders = cutting.sources.filter(({ text }) => passages.every((passage) => findPassage(text, passage) !== null))
-  return holders.length === 1 ? (holders[0] ?? null) : null
+  // Each look-up reads the whole thread; a comment can hold no more quotes than this anyway.
+  if (++cutting.lookups > settings().QUOTES_MAX) return null
+  cutting.sources ??= (await listSources(cutting.tx, cutting.articleId)).map((source) => ({
+    source,
+    folded: fold(source.text).folded,
+  }))
+  const wanted = passages.map((passage) => fold(passage).folded.trim())
+  const holders = cutting.sources.filter(({ folded }) => wanted.every((words) => folded.includes(words)))
+  const found = holders.filter(({ source }) => findCuts(source, passages) !== null)
+  return found.length === 1 ? (found[0]?.source ?? null) : null
 }
 
-function misquoted(source: Source, passage: string): Refusal {
-  const nearest = nearestPassage([{ key: 0, text: source.text }], passage)
-  const words = nearest && source.text.slice(nearest.span.start, nearest.span.end)
+function misquoted(source: Source, passages: string[]): Refusal {
   const who = source.author === 'the article' ? 'what the article says' : `what ${source.author} wrote`
+  const wrong = passages.find((passage) => findPassages(source.text, passage, 1).length === 0)
+  if (wrong === undefined) {
+    const words = `Passages joined by […] stand in the order of their source, at most ${MAX_CUTS}, each of three words or a sentence.`
+    return new Refusal('misquoted', `This is not ${who}: ${words}`, { field: 'body' })
+  }
+  const nearest = nearestPassage([{ key: 0, text: source.text }], wrong)
+  const words = nearest && source.text.slice(nearest.span.start, nearest.span.end)
   const offer = words ? ` Did you mean: “${words}”?` : ''
   return new Refusal('misquoted', `This is not ${who}.${offer}`, { field: 'body', nearest: words })
 }

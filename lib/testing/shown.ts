@@ -25,6 +25,7 @@ export async function aComment(
       where: { number, article: { slug } },
       data: { status: 'shown', statusRule: null, shownAt: now },
     })
+    await tx.revision.updateMany({ where: { comment: { number, article: { slug } } }, data: { shownAt: now } })
     await tx.article.update({ where: { slug }, data: { shownCount: { increment: 1 } } })
   })
   return number

@@ -20,6 +20,9 @@ describe('UNI-2: names', () => {
     'm.o.d',
     'ѕystem',
     'Eng awa',
+    'The Moderator',
+    'site admin',
+    'Editor in Chief',
   ])('%s imitates the house and is refused', (name) => {
     expect(nameFaults(name)).toHaveLength(1)
   })

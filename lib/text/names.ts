@@ -17,6 +17,11 @@ const RESERVED = [
   .split(',')
 const RESERVED_KEYS = new Set(RESERVED.map(nameKey))
 
+/** Words that speak for the house wherever they stand in a name. */
+const HOUSE_WORDS = new Set(
+  'admin,administrator,editor,editors,engawa,mod,moderator,moderators,newsroom,official,staff'.split(',').map(nameKey),
+)
+
 const FAULTS: { isFaulty: (name: string) => boolean; says: string }[] = [
   {
     isFaulty: (name) => countGraphemes(name) < MIN_NAME_GRAPHEMES || countGraphemes(name) > MAX_NAME_GRAPHEMES,
@@ -32,8 +37,12 @@ const FAULTS: { isFaulty: (name: string) => boolean; says: string }[] = [
   },
   { isFaulty: (name) => name.includes('  '), says: 'A name has no two spaces in a row.' },
   { isFaulty: (name) => /\p{M}{3}/u.test(name), says: 'A name has at most 2 marks on a letter.' },
-  { isFaulty: (name) => RESERVED_KEYS.has(nameKey(name)), says: 'This name is reserved.' },
+  { isFaulty: (name) => RESERVED_KEYS.has(nameKey(name)) || speaksForTheHouse(name), says: 'This name is reserved.' },
 ]
+
+function speaksForTheHouse(name: string): boolean {
+  return name.split(/[ ._-]+/).some((word) => HOUSE_WORDS.has(nameKey(word)))
+}
 
 /**
  * The form in which names must be unique: what looks alike, but for case, accents, spaces and punctuation, is equal.

@@ -227,3 +227,10 @@ test.each(HOSTILE)('REDOS-1 the longest comment of %j parses in 200 ms', (unit) 
 
   expect(fastestRunMs(() => parseBody(source, 'marked'))).toBeLessThan(200)
 })
+
+test('REDOS-1 long lists and quotations are read as plain lines before they take long', () => {
+  for (const unit of ['1. a\n', '> - a\n', '- > a\n', '- a\n']) {
+    const source = unit.repeat(Math.floor(5_000 / unit.length))
+    expect(fastestRunMs(() => parseBody(source, 'marked'))).toBeLessThan(50)
+  }
+})

@@ -35,6 +35,9 @@ const OPTIONS = {
 const MAX_MARKED_UNITS = 20_000
 const MAX_MARKS = 1_000
 const MARK = /[\n*_~`\\]/g
+/** Lists and quotations take the parser quadratic time in their lines; nobody writes longer ones by hand. */
+const MAX_NESTING_LINES = 100
+const NESTING_LINE = /^\s*(?:[-+*>]|\d{1,9}[.)])/gm
 
 /**
  * Reads a stored source as blocks, with a `quote` where each quote's token stands.
@@ -57,7 +60,15 @@ export function parseBody(source: string, syntax: Syntax): Block[] {
 }
 
 function isTooMuch(source: string): boolean {
-  return source.length > MAX_MARKED_UNITS || (source.match(MARK)?.length ?? 0) > MAX_MARKS
+  return (
+    source.length > MAX_MARKED_UNITS ||
+    countOf(source, MARK) > MAX_MARKS ||
+    countOf(source, NESTING_LINE) > MAX_NESTING_LINES
+  )
+}
+
+function countOf(source: string, pattern: RegExp): number {
+  return source.match(pattern)?.length ?? 0
 }
 
 function readPlain(lines: string[]): Block[] {

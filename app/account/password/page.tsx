@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Change your password' }
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
   const [page, query] = await Promise.all([openPage(), searchParams])
   if (!page.viewer) redirect(loginPath('/account/password'))
-  const draft = await findDraft(queryValue(query, 'draft'))
+  const draft = await findDraft(queryValue(query, 'draft'), page.viewer)
   return (
     <Frame {...page}>
       <Sheet title="Change your password" lede="You log in again afterwards, on every device." isNarrow>

@@ -1,3 +1,4 @@
+import { isModerator, type Viewer } from '@/lib/accounts/view'
 import { answerJson, answerRefusal, asRefusal, seeOther } from '@/lib/http/answer'
 import { clientAddress } from '@/lib/http/client-address'
 import { keepDraft } from '@/lib/http/drafts'
@@ -14,9 +15,9 @@ export async function POST(request: Request): Promise<Response> {
   try {
     requireSameOrigin(request.headers)
     const viewer = await currentViewer()
-    if (viewer?.role !== 'admin') throw new Refusal('not_found', 'There is no such page.')
+    if (viewer?.role !== 'admin' || !isModerator(viewer)) throw new Refusal('not_found', 'There is no such page.')
     const sent = await readImport(request)
-    if (sent.isForm) return await answerForm(request, sent, viewer.id)
+    if (sent.isForm) return await answerForm(request, sent, viewer)
     const outcome = await importArticle(sent.bytes, { ...toImportOptions(sent.said), actorId: viewer.id })
     const isRefused = outcome.verdict === 'doubtful' || outcome.verdict === 'faulty'
     return answerJson(outcome, isRefused ? 422 : outcome.stored ? 201 : 200)
@@ -26,14 +27,14 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 /** Back to the form, whose fields are kept together with the report or with what was wrong. */
-async function answerForm(request: Request, sent: SentImport, actorId: string): Promise<Response> {
-  const address = clientAddress(request.headers)
+async function answerForm(request: Request, sent: SentImport, viewer: Viewer): Promise<Response> {
+  const keeper = { viewer, address: clientAddress(request.headers) }
   try {
     if (sent.bytes.byteLength === 0)
       throw new Refusal('invalid', 'Choose a file, or paste its text.', { field: 'file' })
     const { report, slug, plan, verdict, stored, unchanged } = await importArticle(sent.bytes, {
       ...toImportOptions(sent.said),
-      actorId,
+      actorId: viewer.id,
     })
     const came = {
       report,
@@ -42,10 +43,10 @@ async function answerForm(request: Request, sent: SentImport, actorId: string): 
       plan: plan ?? sent.said.plan ?? '',
       became: stored ? 'stored' : unchanged ? 'unchanged' : 'none',
     }
-    const draft = await keepDraft({ ...sent.kept, ...came }, null, address)
+    const draft = await keepDraft({ fields: { ...sent.kept, ...came }, refusal: null }, keeper)
     return seeOther(`${PAGE}?draft=${draft}${stored ? '&said=imported' : ''}`)
   } catch (error) {
-    const draft = await keepDraft(sent.kept, asRefusal(error), address)
+    const draft = await keepDraft({ fields: sent.kept, refusal: asRefusal(error) }, keeper)
     return seeOther(`${PAGE}?draft=${draft}`)
   }
 }

@@ -23,7 +23,7 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
   const [found, counts, draft] = await Promise.all([
     listDeskArticles(viewer, pageNumber(query)),
     countQueue(viewer),
-    findDraft(queryValue(query, 'draft')),
+    findDraft(queryValue(query, 'draft'), viewer, { isOwn: true }),
   ])
   if (!found) notFound()
   return (

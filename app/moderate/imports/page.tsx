@@ -20,7 +20,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
   const [imports, counts, kept] = await Promise.all([
     listImports(viewer),
     countQueue(viewer),
-    isAdmin ? findDraft(queryValue(query, 'draft')) : null,
+    isAdmin ? findDraft(queryValue(query, 'draft'), viewer, { isOwn: true }) : null,
   ])
   const draft = kept && { fields: kept.fields, message: kept.refusal?.message ?? null }
   return (

@@ -22,7 +22,7 @@ export default async function ReadersPage({ searchParams }: { searchParams: Prom
   const [reader, counts, draft] = await Promise.all([
     name === '' ? null : findReaderCase(viewer, name),
     countQueue(viewer),
-    findDraft(queryValue(query, 'draft')),
+    findDraft(queryValue(query, 'draft'), viewer, { isOwn: true }),
   ])
   const found = reader || name === '' ? [] : await searchReaders(viewer, name)
   const suspended = name === '' ? await listSuspended(viewer) : []

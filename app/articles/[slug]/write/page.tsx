@@ -20,7 +20,7 @@ export default async function Page({ params, searchParams }: Props) {
   const [{ slug }, query, page] = await Promise.all([params, searchParams, openPage()])
   const article = await findArticle(decodeURIComponent(slug))
   if (!article) notFound()
-  const draft = await findDraft(queryValue(query, 'draft'))
+  const draft = await findDraft(queryValue(query, 'draft'), page.viewer)
   const { sources, written } = await openSources(
     article,
     queryValues(query, 'quote'),

@@ -23,7 +23,7 @@ export const { POST } = resource({
       const { number, status } = await postComment(viewer, slug, body, key)
       const card = await readCard(slug, number, viewer)
       const see = `${articlePath(slug, pageOf(number), status === 'held' ? 'held' : 'posted')}#c${number}`
-      return { view: card?.comment, see, created: true, location: commentPath(slug, number) }
+      return { view: card?.comment ?? { number, status }, see, created: true, location: commentPath(slug, number) }
     }),
   ),
 })

@@ -20,9 +20,12 @@ export const { POST, PATCH, DELETE } = resource({
     editForm,
     write(CommentEdit, { form: editForm }, async ({ viewer, params, body }) => {
       const [slug, number] = [params.slug ?? '', numberParam(params)]
-      await editComment(viewer, slug, number, body)
+      const { status } = await editComment(viewer, slug, number, body)
       const card = await readCard(slug, number, viewer)
-      return { view: card?.comment, see: `${articlePath(slug, pageOf(number), 'edited')}#c${number}` }
+      return {
+        view: card?.comment ?? { number, status },
+        see: `${articlePath(slug, pageOf(number), 'edited')}#c${number}`,
+      }
     }),
   ),
   DELETE: write(

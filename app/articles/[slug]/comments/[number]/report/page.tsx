@@ -20,7 +20,7 @@ export default async function Page(props: CommentPageProps) {
           {...(draft?.fields.rule ? { rule: draft.fields.rule } : {})}
           {...(draft?.fields.text ? { text: draft.fields.text } : {})}
         >
-          <Comment slug={slug} card={card} isSignedIn={page.viewer !== null} takesComments={false} />
+          <Comment slug={slug} card={card} isSignedIn={page.viewer !== null} takesComments={false} hasActs={false} />
         </ReportForm>
       </Sheet>
     </Frame>

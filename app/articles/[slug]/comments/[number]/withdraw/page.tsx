@@ -16,7 +16,7 @@ export default async function Page(props: CommentPageProps) {
       <Sheet title={`Withdraw comment #${number}?`} lede={<a href={articlePath(slug)}>{article.title}</a>}>
         {draft?.refusal && <Notice tone="fault">{draft.refusal.message}</Notice>}
         <WithdrawForm slug={slug} number={number}>
-          <Comment slug={slug} card={card} isSignedIn takesComments={false} />
+          <Comment slug={slug} card={card} isSignedIn takesComments={false} hasActs={false} />
         </WithdrawForm>
       </Sheet>
     </Frame>

@@ -87,6 +87,7 @@ CREATE TABLE "Revision" (
     "source" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL,
+    "shownAt" DATETIME,
     "editorId" TEXT NOT NULL,
 
     PRIMARY KEY ("commentId", "number"),
@@ -165,6 +166,7 @@ CREATE TABLE "Event" (
 -- CreateTable
 CREATE TABLE "Draft" (
     "id" TEXT NOT NULL PRIMARY KEY,
+    "accountId" TEXT,
     "fields" TEXT NOT NULL,
     "refusal" TEXT,
     "createdAt" DATETIME NOT NULL

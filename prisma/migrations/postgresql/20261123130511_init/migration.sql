@@ -111,6 +111,7 @@ CREATE TABLE "Revision" (
     "source" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "createdAt" TIMESTAMP(3) NOT NULL,
+    "shownAt" TIMESTAMP(3),
     "editorId" TEXT NOT NULL,
 
     CONSTRAINT "Revision_pkey" PRIMARY KEY ("commentId","number")
@@ -180,6 +181,7 @@ CREATE TABLE "Event" (
 -- CreateTable
 CREATE TABLE "Draft" (
     "id" TEXT NOT NULL,
+    "accountId" TEXT,
     "fields" TEXT NOT NULL,
     "refusal" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL,
