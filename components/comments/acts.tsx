@@ -82,7 +82,7 @@ function QuotedBy({ slug, numbers }: { slug: string; numbers: number[] }) {
         <span key={number}>
           {index > 0 && ', '}
           <a href={commentPath(slug, number)} data-jump={`c${number}`}>
-            #{number}
+            {`#${number}`}
           </a>
         </span>
       ))}

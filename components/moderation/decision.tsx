@@ -33,7 +33,7 @@ export function Decision({ item, next, skip, draft }: Props) {
           <form method="post" action={`${path}/approval`}>
             <input type="hidden" name="next" value={next} />
             <input type="hidden" name="revision" value={item.card.comment.revision} />
-            <Button tone="strong">
+            <Button tone="plain">
               {item.state === 'held' || item.card.comment.status === 'held' ? 'Approve' : 'Let it stand'}
             </Button>
           </form>
