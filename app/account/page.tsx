@@ -24,7 +24,7 @@ export default async function Page() {
             {suspension.reason}
           </Notice>
         )}
-        <OwnComments comments={comments} page={1} pages={1} pathOf={() => '/account'} />
+        <OwnComments comments={comments} />
       </Sheet>
     </Frame>
   )

@@ -1,11 +1,11 @@
 import { countTry } from '@/lib/accounts/pace'
 import type { Viewer } from '@/lib/accounts/view'
 import { lockArticle } from '@/lib/articles/lock'
-import { type Db, transaction } from '@/lib/db/client'
+import { transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
 import { Refusal } from '@/lib/kernel/refusal'
-import type { HoldRule } from '@/lib/screening/rules'
 import { screen } from '@/lib/screening/screen'
+import { countShown } from './count-shown'
 import { type OwnComment, requireOwn } from './find-own'
 import type { Posted } from './post'
 import { canEdit, leavesMark, requireWriter } from './rules'
@@ -54,7 +54,7 @@ export async function editComment(
     )
     await tx.comment.update({
       where: { id: comment.id },
-      data: { revision, ...(holds ? HELD(verdict) : {}), ...markOf(comment, now) },
+      data: { revision, ...(holds ? { status: 'held' as const, statusRule: verdict } : {}), ...markOf(comment, now) },
       select: { id: true },
     })
     await storeMentions(tx, comment, cut.text)
@@ -67,15 +67,8 @@ export async function editComment(
   })
 }
 
-const HELD = (rule: HoldRule) => ({ status: 'held', statusRule: rule }) as const
-
 /** The mark that readers see on an edited comment, where this edit leaves one. */
 function markOf(comment: OwnComment, now: Date): { editedAt?: Date } {
   const hasAnswers = comment._count.replies > 0 || comment._count.quotedIn > 0
   return comment.postedAt && leavesMark(comment.postedAt, hasAnswers, now) ? { editedAt: now } : {}
-}
-
-/** Keeps the count of comments that readers see. */
-export async function countShown(tx: Db, articleId: string, by: 1 | -1): Promise<void> {
-  await tx.article.update({ where: { id: articleId }, data: { shownCount: { increment: by } }, select: { id: true } })
 }

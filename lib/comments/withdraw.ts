@@ -3,7 +3,7 @@ import { lockArticle } from '@/lib/articles/lock'
 import { transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
 import { Refusal } from '@/lib/kernel/refusal'
-import { countShown } from './edit'
+import { countShown } from './count-shown'
 import { requireOwn } from './find-own'
 import { canWithdraw } from './rules'
 

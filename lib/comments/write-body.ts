@@ -4,6 +4,7 @@ import type { PlacedQuote } from '@/lib/quotes/schema'
 import type { Submission } from '@/lib/screening/rules'
 import type { Inline } from '@/lib/text/blocks'
 import { inlinesOf } from '@/lib/text/inlines'
+import { findMentions, indexNames } from '@/lib/text/mentions'
 import { parseBody } from '@/lib/text/parse-body'
 import { acceptBody } from './rules'
 
@@ -52,6 +53,8 @@ export async function insertRevision(
   })
 }
 
+const MAX_AUTHORS = 20_000
+
 /** Stores whom a text mentions: `@Name` of somebody who has written in this thread. */
 export async function storeMentions(tx: Db, comment: { id: string; articleId: string }, text: string): Promise<void> {
   await tx.mention.deleteMany({ where: { commentId: comment.id } })
@@ -61,18 +64,9 @@ export async function storeMentions(tx: Db, comment: { id: string; articleId: st
     take: MAX_AUTHORS,
     select: { id: true, name: true },
   })
-  const mentioned = authors.filter(({ name }) => mentions(text, name))
+  const named = findMentions(text, indexNames(authors.map(({ name }) => name)))
+  const mentioned = authors.filter(({ name }) => named.includes(name))
   if (mentioned.length > 0) {
     await tx.mention.createMany({ data: mentioned.map(({ id }) => ({ commentId: comment.id, accountId: id })) })
   }
-}
-
-const MAX_AUTHORS = 20_000
-
-function mentions(text: string, name: string): boolean {
-  for (let at = text.indexOf(`@${name}`); at !== -1; at = text.indexOf(`@${name}`, at + 1)) {
-    const [before, after] = [text.slice(0, at).at(-1) ?? ' ', text.slice(at + name.length + 1, at + name.length + 3)]
-    if (!/[\p{L}\p{N}]/u.test(before) && !/^[\p{L}\p{N}_]/u.test(after)) return true
-  }
-  return false
 }

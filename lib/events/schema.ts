@@ -18,7 +18,6 @@ export const EVENT_KINDS = [
   'comment.approved',
   'comment.removed',
   'comment.restored',
-  'comment.recommended',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -36,7 +35,7 @@ export const LOGGED_KINDS: EventKind[] = [
   'comment.restored',
 ]
 
-/** What is needed to read an event later. `count` and `accepted` are an import's; `before` and `after` a change's. */
+/** What is needed to read an event later: why, what it was and became, and an import's two counts. */
 export const EventData = z.strictObject({
   rule: z.string().optional(),
   note: z.string().optional(),

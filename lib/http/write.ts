@@ -64,8 +64,9 @@ export function write<Schema extends z.ZodType>(
       return sent.kind === 'form' ? seeOther(outcome.see) : answerOutcome(outcome)
     } catch (error) {
       const refusal = asRefusal(error)
-      const cameFromHere = sent?.kind === 'form'
-      return cameFromHere && sent ? backToForm(request, params, sent, refusal, options) : answerRefusal(refusal)
+      return sent?.kind === 'form'
+        ? backToForm({ request, params, fields: sent.fields }, refusal, options)
+        : answerRefusal(refusal)
     }
   }
 }
@@ -131,22 +132,19 @@ function answerOutcome({ view, see, created, location }: Outcome): Response {
 
 /** Back to the form with its words kept; by way of the login page where that is what is missing. */
 async function backToForm(
-  request: Request,
-  params: Params,
-  sent: SentBody,
+  { request, params, fields }: { request: Request; params: Params; fields: Record<string, string> },
   refusal: Refusal,
   options: Options,
 ): Promise<Response> {
-  if (sent.kind !== 'form') return answerRefusal(refusal)
   try {
     const kept = Object.fromEntries(
-      Object.entries(sent.fields).filter(([name]) => name !== 'draft' && !options.secret?.includes(name)),
+      Object.entries(fields).filter(([name]) => name !== 'draft' && !options.secret?.includes(name)),
     )
     const draft = await keepDraft(
       { fields: kept, refusal },
       { viewer: await currentViewer(), address: clientAddress(request.headers) },
     )
-    const page = options.form(params, sent.fields)
+    const page = options.form(params, fields)
     const path = `${page}${page.includes('?') ? '&' : '?'}draft=${draft}`
     return seeOther(refusal.code === 'signed_out' ? loginPath(path) : path)
   } catch (error) {

@@ -4,8 +4,9 @@ import { isUniqueViolation } from '@/lib/db/errors'
 import { recordEvent } from '@/lib/events/record'
 import { newId } from '@/lib/kernel/ids'
 import { textFaults } from '@/lib/text/faults'
+import { findMentions, indexNames } from '@/lib/text/mentions'
 import { quotePositionOf } from '@/lib/text/quote-token'
-import { inferMentions, inferQuotes } from './infer'
+import { inferQuotes } from './infer'
 import { printPlan } from './plan'
 import { readArticleFile } from './read-article-file'
 import type { ArticleReading, Problem } from './reading'
@@ -171,11 +172,12 @@ async function findSlugProblems(slug: string): Promise<Problem[]> {
 
 function inferAll({ paragraphs, comments, authors }: ArticleReading): Pick<ReportExtra, 'quotes' | 'mentions'> {
   const bodies = comments.map(({ body }) => ({ body: body.map(({ text }) => text) }))
+  const names = indexNames(authors)
   return {
     quotes: inferQuotes(
       paragraphs.map(({ text }) => text),
       bodies,
     ),
-    mentions: inferMentions(bodies, authors),
+    mentions: bodies.map(({ body }) => findMentions(body.join('\n'), names)),
   }
 }

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { findMentions, indexNames } from '@/lib/text/mentions'
 import { MAX_FILE_BYTES } from './decode'
-import { inferMentions, inferQuotes } from './infer'
+import { inferQuotes } from './infer'
 import { LIVELY, type MadeUpThread, makeUpThread, printThread, WILD } from './made-up-thread'
 import { printPlan } from './plan'
 import { readArticleFile } from './read-article-file'
@@ -47,7 +48,8 @@ describe.skipIf(!existsSync(REFERENCE))('the reference file (skipped where ../sh
     expect(quotes.flatMap((list, index) => list.map(({ source }) => [index + 1, source]))).toEqual([
       [20, { comment: 9 }],
     ])
-    expect(inferMentions(bodies, reading.authors).flat()).toEqual([])
+    const names = indexNames(reading.authors)
+    expect(bodies.flatMap(({ body }) => findMentions(body.join('\n'), names))).toEqual([])
   })
 
   test('with one comment more or less declared is not certain, and the count that fits is named', () => {

@@ -1,6 +1,6 @@
 import { isModerator, type Viewer } from '@/lib/accounts/view'
 import { lockArticle } from '@/lib/articles/lock'
-import { countShown } from '@/lib/comments/edit'
+import { countShown } from '@/lib/comments/count-shown'
 import { type Db, transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
 import type { EventData, EventKind } from '@/lib/events/schema'

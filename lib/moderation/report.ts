@@ -1,7 +1,7 @@
 import { countTryNow } from '@/lib/accounts/pace'
 import type { Role, Viewer } from '@/lib/accounts/view'
 import { lockArticle } from '@/lib/articles/lock'
-import { countShown } from '@/lib/comments/edit'
+import { countShown } from '@/lib/comments/count-shown'
 import { requireWriter } from '@/lib/comments/rules'
 import { type Db, transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'

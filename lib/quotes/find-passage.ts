@@ -1,6 +1,6 @@
 import type { Span } from '@/lib/text/blocks'
 import { type Folded, fold } from '@/lib/text/fold'
-import { isGraphemeBoundary } from '@/lib/text/grapheme-boundary'
+import { isGraphemeBoundary } from '@/lib/text/graphemes'
 import { splitsWord } from '@/lib/text/word-boundary'
 
 /**

@@ -8,3 +8,8 @@ export function countGraphemes(text: string): number {
   for (const _ of segmenter.segment(text)) count += 1
   return count
 }
+
+/** Whether a place in a text, in UTF-16 code units, lies between two characters and not inside one. */
+export function isGraphemeBoundary(text: string, offset: number): boolean {
+  return offset === 0 || offset === text.length || segmenter.segment(text).containing(offset)?.index === offset
+}

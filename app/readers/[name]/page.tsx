@@ -5,7 +5,6 @@ import { Frame } from '@/components/ui/frame'
 import { findReader } from '@/lib/accounts/queries'
 import { listReaderComments } from '@/lib/comments/queries'
 import { openPage } from '@/lib/http/page'
-import { readerPath } from '@/lib/kernel/paths'
 
 type Props = { params: Promise<{ name: string }> }
 
@@ -26,9 +25,6 @@ export default async function Page({ params }: Props) {
         isUnclaimed={reader.isUnclaimed}
         comments={comments}
         isSignedIn={page.viewer !== null}
-        page={1}
-        pages={1}
-        pathOf={() => readerPath(reader.name)}
       />
     </Frame>
   )
