@@ -1,7 +1,7 @@
 import type { Viewer } from '@/lib/accounts/view'
 import type { ArticleView } from '@/lib/articles/view'
-import { printQuote } from '@/lib/quotes/print-quote'
 import type { Place } from '@/lib/text/blocks'
+import { printQuote } from '@/lib/text/print-quote'
 import { sentencesOf } from '@/lib/text/sentences'
 import { readCard } from './queries'
 

@@ -2,8 +2,7 @@ import { addressGroup, countTryNow } from '@/lib/accounts/pace'
 import type { Viewer } from '@/lib/accounts/view'
 import { db } from '@/lib/db/client'
 import { Refusal } from '@/lib/kernel/refusal'
-import type { Cut } from '@/lib/quotes/cut-quotes'
-import { sourceText } from '@/lib/quotes/sources'
+import { viewCuts } from '@/lib/quotes/queries'
 import { quoteToHtml } from '@/lib/quotes/to-html'
 import type { QuoteView } from '@/lib/quotes/view'
 import type { Block } from '@/lib/text/blocks'
@@ -34,17 +33,15 @@ export async function previewComment(slug: string, body: string): Promise<Previe
   if (!article) throw new Refusal('not_found', 'There is no such article.')
   try {
     const { source, cuts } = await cutBody(db(), article.id, { body })
-    const quotes = await Promise.all(cuts.map(viewCut))
+    const quotes = await viewCuts(
+      db(),
+      cuts.map((cut) => ({ ...cut, origin: 'verified' })),
+      { muted: new Set() },
+    )
     const blocks = parseBody(source, 'marked')
     return { blocks, quotes, html: toHtml(blocks, (position) => quoteToHtml(slug, quotes, position)), faults: [] }
   } catch (error) {
     if (error instanceof Refusal) return { blocks: [], quotes: [], html: '', faults: [error.message] }
     throw error
   }
-}
-
-async function viewCut(cut: Cut): Promise<QuoteView> {
-  const { position, start, end } = cut
-  const { source, author, text } = await sourceText(db(), cut)
-  return { position, source, author, start, end, text: text.slice(start, end), origin: 'verified', state: 'shown' }
 }

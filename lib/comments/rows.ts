@@ -1,5 +1,7 @@
+import { findMuted } from '@/lib/accounts/mute'
+import { findQuoters } from '@/lib/articles/quoters'
 import { db } from '@/lib/db/client'
-import { groupBy } from '@/lib/kernel/group-by'
+import { readQuotes } from '@/lib/quotes/queries'
 
 /** More than any page of comments can carry; a bound, not an expectation. */
 const MAX_ROWS = 10_000
@@ -35,15 +37,15 @@ export type CommentRow = Awaited<ReturnType<typeof findRows>>[number]
 
 /**
  * Everything that stands around some comments, in a fixed number of queries whatever their number: their wording, their
- * quotes with the sources' wordings, who quotes them and how often they were answered.
+ * quotes as the viewer may see them, who quotes them and how often they were answered.
  */
 export async function readAround(rows: CommentRow[], viewerId: string | null) {
   const ids = rows.map(({ id }) => id)
-  const current = new Map(rows.map(({ id, revision }) => [id, revision]))
+  const muted = await findMuted(viewerId)
   const [revisions, quotes, backlinks, replies, mine, reported] = await Promise.all([
-    findRevisions(ids),
-    findQuotes(ids),
-    findBacklinks(ids),
+    findRevisions(rows),
+    readQuotes(db(), rows, { muted }),
+    findQuoters({ comments: ids }),
     db().comment.groupBy({ by: ['parentId'], where: { parentId: { in: ids }, status: 'shown' }, _count: true }),
     viewerId === null
       ? []
@@ -60,70 +62,29 @@ export async function readAround(rows: CommentRow[], viewerId: string | null) {
           select: { commentId: true },
         }),
   ])
-  const currentQuotes = quotes.filter((quote) => quote.commentRevision === current.get(quote.commentId))
+  const current = new Map(rows.map(({ id, revision }) => [id, revision]))
   return {
     revisions: new Map(
       revisions.filter(({ commentId, number }) => number === current.get(commentId)).map((row) => [row.commentId, row]),
     ),
-    quotes: groupBy(currentQuotes, ({ commentId }) => commentId),
-    sourceTexts: await findSourceTexts(currentQuotes),
-    backlinks: groupBy(
-      backlinks.filter((link) => link.commentRevision === link.comment.revision),
-      ({ sourceCommentId }) => sourceCommentId ?? '',
-    ),
+    quotes,
+    backlinks,
     replies: new Map(replies.map(({ parentId, _count }) => [parentId ?? '', _count])),
     recommended: new Set(mine.map(({ commentId }) => commentId)),
     reported: new Set(reported.map(({ commentId }) => commentId)),
+    muted,
   }
 }
 export type Around = Awaited<ReturnType<typeof readAround>>
 
-function findRevisions(ids: string[]) {
+/** The wordings with these numbers: few comments were edited, so hardly more than the current ones. */
+function findRevisions(rows: CommentRow[]) {
   return db().revision.findMany({
-    where: { commentId: { in: ids } },
+    where: {
+      commentId: { in: rows.map(({ id }) => id) },
+      number: { in: [...new Set(rows.map(({ revision }) => revision))] },
+    },
     take: MAX_ROWS,
     select: { commentId: true, number: true, syntax: true, source: true, text: true },
   })
-}
-
-function findQuotes(ids: string[]) {
-  return db().quote.findMany({
-    where: { commentId: { in: ids } },
-    orderBy: [{ commentId: 'asc' }, { position: 'asc' }, { cut: 'asc' }],
-    take: MAX_ROWS,
-    select: {
-      commentId: true,
-      commentRevision: true,
-      position: true,
-      start: true,
-      end: true,
-      origin: true,
-      sourceRevision: true,
-      sourceComment: {
-        select: { id: true, number: true, status: true, revision: true, author: { select: { name: true } } },
-      },
-      sourceParagraph: { select: { number: true, text: true } },
-    },
-  })
-}
-export type QuoteRow = Awaited<ReturnType<typeof findQuotes>>[number]
-
-function findBacklinks(ids: string[]) {
-  return db().quote.findMany({
-    where: { sourceCommentId: { in: ids }, comment: { status: 'shown' } },
-    take: MAX_ROWS,
-    select: { sourceCommentId: true, commentRevision: true, comment: { select: { number: true, revision: true } } },
-  })
-}
-
-/** The quoted and the current wording of every source, by `commentId/revision`. */
-async function findSourceTexts(quotes: QuoteRow[]): Promise<Map<string, string>> {
-  const ids = [...new Set(quotes.flatMap(({ sourceComment }) => (sourceComment ? [sourceComment.id] : [])))]
-  if (ids.length === 0) return new Map()
-  const rows = await db().revision.findMany({
-    where: { commentId: { in: ids } },
-    take: MAX_ROWS,
-    select: { commentId: true, number: true, text: true },
-  })
-  return new Map(rows.map(({ commentId, number, text }) => [`${commentId}/${number}`, text]))
 }

@@ -38,11 +38,7 @@ export function canRead(comment: { authorId: string; status: CommentStatus }, vi
  */
 export function acceptBody(body: string): string {
   const { COMMENT_MIN_CHARACTERS, COMMENT_MAX_CHARACTERS, COMMENT_MAX_BYTES } = settings()
-  if (Buffer.byteLength(body) > 4 * COMMENT_MAX_BYTES) throw tooLong(COMMENT_MAX_CHARACTERS, null)
-  // Before anything is normalised: that takes quadratic time on piled marks.
-  const fault = textFaults(body.replace(/\r\n?/g, '\n'))[0]
-  if (fault) throw new Refusal('invalid', fault, { field: 'body' })
-  const tidied = tidy(body)
+  const tidied = acceptDraft(body)
   const characters = countGraphemes(tidied)
   if (characters < COMMENT_MIN_CHARACTERS)
     throw new Refusal('invalid', `A comment has at least ${COMMENT_MIN_CHARACTERS} characters.`, { field: 'body' })
@@ -50,6 +46,20 @@ export function acceptBody(body: string): string {
   if (Buffer.byteLength(tidied) > COMMENT_MAX_BYTES)
     throw new Refusal('invalid', `A comment has at most ${COMMENT_MAX_BYTES} bytes.`, { field: 'body' })
   return tidied
+}
+
+/**
+ * A body on its way, which may still be too short or somewhat too long: line ends and edges tidied.
+ *
+ * @throws {Refusal} invalid
+ */
+export function acceptDraft(body: string): string {
+  const { COMMENT_MAX_CHARACTERS, COMMENT_MAX_BYTES } = settings()
+  if (Buffer.byteLength(body) > 4 * COMMENT_MAX_BYTES) throw tooLong(COMMENT_MAX_CHARACTERS, null)
+  // Before anything is normalised: that takes quadratic time on piled marks.
+  const fault = textFaults(body.replace(/\r\n?/g, '\n'))[0]
+  if (fault) throw new Refusal('invalid', fault, { field: 'body' })
+  return tidy(body)
 }
 
 /**

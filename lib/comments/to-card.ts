@@ -6,21 +6,22 @@ import { toHtml } from '@/lib/text/to-html'
 import { removalWords } from './removal-words'
 import type { Around, CommentRow } from './rows'
 import { canEdit, canRead, canWithdraw } from './rules'
-import { toQuoteView } from './to-quote-view'
 import type { CommentCard, CommentStanding, CommentView } from './view'
 
 type Looking = { viewer: Viewer | null; now: Date }
 
 /** A comment as this viewer may see it; what they may not see is not in it. */
 export function toCard(row: CommentRow, around: Around, looking: Looking): CommentCard {
-  const quotedBy = [...new Set((around.backlinks.get(row.id) ?? []).map(({ comment }) => comment.number))].sort(
-    (a, b) => a - b,
-  )
-  const replies = around.replies.get(row.id) ?? 0
-  if (!canRead(row, looking.viewer)) return toTombstone(row, { quotedBy, replies })
+  const quoters = around.backlinks.get(row.id)
+  const links = {
+    quotedBy: quoters?.numbers ?? [],
+    quotedByCount: quoters?.count ?? 0,
+    replies: around.replies.get(row.id) ?? 0,
+  }
+  if (!canRead(row, looking.viewer)) return toTombstone(row, links)
 
   const revision = around.revisions.get(row.id)
-  const quotes = (around.quotes.get(row.id) ?? []).map((quote) => toQuoteView(quote, around.sourceTexts))
+  const quotes = around.quotes.get(row.id) ?? []
   const blocks = revision ? parseBody(revision.source, revision.syntax) : []
   const comment: CommentView = {
     ...frame(row),
@@ -28,8 +29,7 @@ export function toCard(row: CommentRow, around: Around, looking: Looking): Comme
     text: revision?.text ?? '',
     html: toHtml(blocks, (position) => quoteToHtml(row.article.slug, quotes, position)),
     quotes,
-    quotedBy,
-    replies,
+    ...links,
     recommendations: row.recommendationCount + row.importedRecommendations,
   }
   return {
@@ -39,6 +39,7 @@ export function toCard(row: CommentRow, around: Around, looking: Looking): Comme
     replyToAuthor: row.parent?.status === 'shown' ? row.parent.author.name : null,
     standing: standingOf(row, around, looking),
     notice: row.authorId === looking.viewer?.id ? noticeOf(row) : null,
+    isMuted: around.muted.has(row.authorId),
     tombstone: null,
   }
 }
@@ -46,11 +47,11 @@ export function toCard(row: CommentRow, around: Around, looking: Looking): Comme
 /** Whether a comment takes any place on the page: a tombstone stays only where it was seen or answered. */
 export function hasPlace(row: CommentRow, card: CommentCard): boolean {
   if (card.tombstone === null) return true
-  const isAnswered = card.comment.quotedBy.length > 0 || card.comment.replies > 0
+  const isAnswered = card.comment.quotedByCount > 0 || card.comment.replies > 0
   return isAnswered || (row.status === 'removed' && row.shownAt !== null)
 }
 
-function toTombstone(row: CommentRow, links: { quotedBy: number[]; replies: number }): CommentCard {
+function toTombstone(row: CommentRow, links: Pick<CommentView, 'quotedBy' | 'quotedByCount' | 'replies'>): CommentCard {
   return {
     comment: {
       ...frame(row),
@@ -69,6 +70,7 @@ function toTombstone(row: CommentRow, links: { quotedBy: number[]; replies: numb
     replyToAuthor: null,
     standing: null,
     notice: null,
+    isMuted: false,
     tombstone: tombstoneOf(row),
   }
 }

@@ -16,7 +16,9 @@ export type CommentView = {
   text: string
   html: string
   quotes: QuoteView[]
+  /** the numbers of the comments that quote it now, in order; the first hundred of `quotedByCount` */
   quotedBy: number[]
+  quotedByCount: number
   replies: number
   recommendations: number
   revision: number
@@ -43,6 +45,8 @@ export type CommentCard = {
   standing: CommentStanding | null
   /** said to the comment's own author alone: why it is held or was removed */
   notice: string | null
+  /** the viewer has muted its author */
+  isMuted: boolean
   /** what stands in place of a comment that cannot be seen; null: it can */
   tombstone: string | null
 }

@@ -1,5 +1,6 @@
 import type { Db } from '@/lib/db/client'
-import { type CutBody, cutQuotes, type Wording } from '@/lib/quotes/cut-quotes'
+import { type CutBody, cutQuotes } from '@/lib/quotes/cut-quotes'
+import type { Wording } from '@/lib/quotes/cutting'
 import type { PlacedQuote } from '@/lib/quotes/schema'
 import type { Submission } from '@/lib/screening/rules'
 import type { Inline } from '@/lib/text/blocks'

@@ -11,6 +11,16 @@ export function commentPath(slug: string, number: number): string {
   return `${articlePath(slug)}/comments/${number}`
 }
 
+/** The chain of quotes and replies that a comment belongs to. */
+export function conversationPath(slug: string, number: number): string {
+  return `${commentPath(slug, number)}/conversation`
+}
+
+/** The comments that quote a paragraph. */
+export function paragraphPath(slug: string, number: number): string {
+  return `${articlePath(slug)}/paragraphs/${number}`
+}
+
 /** The composer's own page, opened for a reply, with a quote, or with words that were kept. */
 export function writePath(
   slug: string,

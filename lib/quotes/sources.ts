@@ -1,6 +1,5 @@
 import type { Db } from '@/lib/db/client'
 import type { Place } from '@/lib/text/blocks'
-import type { QuoteSource } from './view'
 
 /** Something that can be quoted now: a comment that readers see, in its current revision, or a paragraph. */
 export type Source = {
@@ -12,6 +11,8 @@ export type Source = {
 }
 
 const MAX_SOURCES = 50_000
+/** Of words that stand in more places than this nobody can say whose they are. */
+const MAX_HOLDERS = 200
 
 const COMMENT = {
   id: true,
@@ -33,21 +34,51 @@ export async function findSource(tx: Db, articleId: string, place: Place): Promi
   return row && toCommentSource(row)
 }
 
-/** Everything in a thread that can be quoted, paragraphs first, then comments in order. */
-export async function listSources(tx: Db, articleId: string): Promise<Source[]> {
+/**
+ * What in a thread may hold all of these passages: every source that does is among them, and hardly any other.
+ *
+ * @param passages folded
+ */
+export async function listSourcesLike(tx: Db, articleId: string, passages: string[]): Promise<Source[]> {
+  const anchors = passages.flatMap(anchorsOf)
+  const narrowed = await listHolders(tx, articleId, anchors)
+  if (narrowed && narrowed.length > MAX_HOLDERS) return []
   const paragraphs = await tx.paragraph.findMany({
-    where: { articleId },
+    where: { articleId, AND: anchors.map((anchor) => ({ text: { contains: anchor } })) },
     orderBy: { number: 'asc' },
     take: MAX_SOURCES,
     select: { id: true, number: true, text: true },
   })
   const comments = await tx.comment.findMany({
-    where: { articleId, status: 'shown' },
+    where: { articleId, status: 'shown', ...(narrowed ? { id: { in: narrowed } } : {}) },
     orderBy: { number: 'asc' },
     take: MAX_SOURCES,
     select: COMMENT,
   })
   return [...paragraphs.map(toParagraphSource), ...comments.map(toCommentSource)]
+}
+
+const ANCHORS = 3
+const LATIN_WORD = /[A-Za-z0-9]{4,}/g
+const HAN_RUN = /[\u4e00-\u9fff]{2,}/g
+
+/** Runs of letters that folding leaves alone, so that they stand in the source as they stand in the folded passage. */
+function anchorsOf(folded: string): string[] {
+  const runs = [...(folded.match(LATIN_WORD) ?? []), ...(folded.match(HAN_RUN) ?? [])]
+  return runs.toSorted((a, b) => b.length - a.length).slice(0, ANCHORS)
+}
+
+/** The comments of a thread whose words hold the anchors; null: without anchors that is not known. */
+async function listHolders(tx: Db, articleId: string, anchors: string[]): Promise<string[] | null> {
+  const [first, second = first, third = first] = anchors
+  if (first === undefined) return null
+  // By hand: Prisma would go over the revisions of the whole site.
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT c."id" FROM "Comment" c JOIN "Revision" r ON r."commentId" = c."id" AND r."number" = c."revision"
+    WHERE c."articleId" = ${articleId} AND r."text" LIKE ${`%${first}%`}
+      AND r."text" LIKE ${`%${second}%`} AND r."text" LIKE ${`%${third}%`}
+    LIMIT ${MAX_HOLDERS + 1}`
+  return rows.map(({ id }) => id)
 }
 
 /** The revisions of a source that a wording quotes, as they were. */
@@ -94,28 +125,4 @@ type CommentRow = {
 function toCommentSource(row: CommentRow): Source {
   const columns = { sourceCommentId: row.id, sourceRevision: row.revision, sourceParagraphId: null }
   return { place: { comment: row.number }, author: row.author.name, text: row.revisions[0]?.text ?? '', columns }
-}
-
-/** What a cut was taken from: its place, its author and its words. */
-export async function sourceText(
-  store: Db,
-  cut: Source['columns'],
-): Promise<{ source: QuoteSource; author: string | null; text: string }> {
-  if (cut.sourceParagraphId !== null) {
-    const row = await store.paragraph.findUniqueOrThrow({
-      where: { id: cut.sourceParagraphId },
-      select: { number: true, text: true },
-    })
-    return { source: { paragraph: row.number }, author: null, text: row.text }
-  }
-  const revision = { commentId: cut.sourceCommentId ?? '', number: cut.sourceRevision ?? 0 }
-  const row = await store.revision.findUniqueOrThrow({
-    where: { commentId_number: revision },
-    select: { text: true, comment: { select: { number: true, author: { select: { name: true } } } } },
-  })
-  return {
-    source: { comment: row.comment.number, revision: revision.number },
-    author: row.comment.author.name,
-    text: row.text,
-  }
 }

@@ -4,6 +4,8 @@ import type { QuoteState } from './view'
 /** What decides whether a quote's words may be seen. */
 export type SourceStanding = {
   status: 'shown' | 'held' | 'removed' | 'withdrawn'
+  /** whether the viewer has muted its author */
+  isMuted: boolean
   /** the text of the revision that was quoted, and of the one that is current */
   quotedText: string
   currentText: string
@@ -20,6 +22,7 @@ export function seeQuote(source: SourceStanding): { state: QuoteState; text: str
   if (source.status === 'withdrawn') return { state: 'withdrawn', text: null }
   if (source.status !== 'shown') return { state: 'hidden', text: null }
   const text = source.quotedText.slice(source.start, source.end)
+  if (source.isMuted) return { state: 'muted', text }
   const isCurrent = source.quotedText === source.currentText || findPassage(source.currentText, text) !== null
   return { state: isCurrent ? 'shown' : 'editedSince', text }
 }

@@ -1,7 +1,12 @@
+import type { Place } from '@/lib/text/blocks'
+
 /** What becomes of a quote follows from its source: its words are shown, or no longer stand there, or may not be seen. */
 export type QuoteState = 'shown' | 'editedSince' | 'hidden' | 'withdrawn' | 'muted'
 
 export type QuoteSource = { comment: number; revision: number } | { paragraph: number }
+
+/** What the quoted words quote themselves: shown as a number, never as words; `at` is an offset in the cut's own text. */
+export type Quoting = { at: number; source: Place }
 
 /** One cut of a quote. Cuts with the same `position` were joined by their quoter with `[…]`. */
 export type QuoteView = {
@@ -16,4 +21,6 @@ export type QuoteView = {
   text: string | null
   origin: 'verified' | 'inferred'
   state: QuoteState
+  /** quotes that stand within or right before the quoted words in their source, by `at`; empty where the words are not seen */
+  quoting: Quoting[]
 }

@@ -1,4 +1,4 @@
-import type { Place } from '@/lib/text/blocks'
+import type { Place } from './blocks'
 
 /** Writes a quote the way people do: its source, then each line of its passages after `>`. */
 export function printQuote(place: Place, passages: string[]): string {

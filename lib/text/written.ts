@@ -1,5 +1,5 @@
-import type { Place } from '@/lib/text/blocks'
-import { PLACE_PATTERN, placeOf } from '@/lib/text/place-pattern'
+import type { Place } from './blocks'
+import { PLACE_PATTERN, placeOf } from './place-pattern'
 
 /**
  * A stretch of lines as someone wrote them: own words, or a quote with its passages.

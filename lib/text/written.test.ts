@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fastestRunMs } from '@/lib/text/fastest-run'
+import { fastestRunMs } from './fastest-run'
 import { printQuote } from './print-quote'
 import { parseWritten, printWritten } from './written'
 

@@ -1,0 +1,76 @@
+import type { Db } from '@/lib/db/client'
+import { Refusal } from '@/lib/kernel/refusal'
+import { settings } from '@/lib/kernel/settings'
+import type { Place } from '@/lib/text/blocks'
+import { type Piece, parseWritten } from '@/lib/text/written'
+import { wordsOf } from './cut-quotes'
+import { type Cutting, type Found, findQuote } from './cutting'
+import { limitFaults } from './limits'
+
+/** What would become of one written quote if it were posted now. */
+export type CheckedQuote = {
+  /** where its words stand; as written while they are not found; null: nobody knows */
+  source: Place | null
+  /** null: the article, or nobody known */
+  author: string | null
+  /** its cuts as they stand in the source; empty unless verified */
+  words: string[]
+  state: 'verified' | 'misquoted' | 'unavailable' | 'unattributed'
+  /** the refusal in words; '' where there is none */
+  message: string
+  /** the true passage that was probably meant */
+  nearest: string | null
+}
+
+type WrittenQuote = Extract<Piece, { kind: 'quote' }>
+
+/**
+ * Checks every quote of a body while it is written, without refusing any: what is wrong is said beside the quote.
+ *
+ * @param body tidied text in the written form
+ * @returns one answer for each written quote, in order, as many as a comment may hold; and what is too much of them together
+ */
+export async function checkQuotes(
+  store: Db,
+  articleId: string,
+  body: string,
+): Promise<{ quotes: CheckedQuote[]; faults: string[] }> {
+  const cutting: Cutting = { tx: store, articleId, edited: null, lookups: 0 }
+  const written = parseWritten(body).filter((piece) => piece.kind === 'quote')
+  const quotes: CheckedQuote[] = []
+  for (const piece of written.slice(0, settings().QUOTES_MAX)) quotes.push(await checkQuote(cutting, piece))
+  const placed = quotes.filter(({ state }) => state !== 'unattributed').map(({ words }) => words)
+  const beyond = written.slice(quotes.length).filter(({ source }) => source !== null)
+  return { quotes, faults: limitFaults([...placed, ...beyond.map(() => [])]) }
+}
+
+async function checkQuote(cutting: Cutting, piece: WrittenQuote): Promise<CheckedQuote> {
+  const unknown: CheckedQuote = {
+    source: piece.source,
+    author: null,
+    words: [],
+    state: 'unattributed',
+    message: '',
+    nearest: null,
+  }
+  try {
+    const found = await findQuote(cutting, piece)
+    return found ? toVerified(found) : unknown
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const state = error.code === 'misquoted' ? 'misquoted' : 'unavailable'
+    return { ...unknown, state, message: error.message, nearest: error.nearest }
+  }
+}
+
+function toVerified(found: Found): CheckedQuote {
+  const { place, columns, author } = found.source
+  return {
+    source: place,
+    author: columns.sourceParagraphId === null ? author : null,
+    words: wordsOf(found),
+    state: 'verified',
+    message: '',
+    nearest: null,
+  }
+}
