@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { Unseen } from '@/components/ui/unseen'
 import { When } from '@/components/ui/when'
@@ -106,6 +107,7 @@ function ReplyTo({ slug, number, author }: { slug: string; number: number; autho
 
 function Words({ slug, card, canQuote }: { slug: string; card: CommentCard; canQuote: boolean }) {
   const { comment, blocks, mentions } = card
+  const isLong = comment.text.length > MAX_UNFOLDED_CHARACTERS
   const isQuotable = canQuote && comment.status === 'shown'
   const body = (
     <Body
@@ -118,8 +120,17 @@ function Words({ slug, card, canQuote }: { slug: string; card: CommentCard; canQ
   )
   return (
     <div className={styles.words}>
-      {comment.text.length > MAX_UNFOLDED_CHARACTERS ? <Fold kind="comment">{body}</Fold> : body}
+      {card.isMuted ? <Muted>{body}</Muted> : isLong ? <Fold kind="comment">{body}</Fold> : body}
     </div>
+  )
+}
+
+function Muted({ children }: { children: ReactNode }) {
+  return (
+    <details className={styles.muted}>
+      <summary>You muted this reader. Show the words</summary>
+      {children}
+    </details>
   )
 }
 

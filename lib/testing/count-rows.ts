@@ -5,6 +5,7 @@ export async function countRows(): Promise<Record<string, number>> {
   const store = db()
   return {
     account: await store.account.count(),
+    mute: await store.mute.count(),
     session: await store.session.count(),
     article: await store.article.count(),
     articleFile: await store.articleFile.count(),
