@@ -5,6 +5,8 @@ import { recordEvent } from '@/lib/events/record'
 import { newId } from '@/lib/kernel/ids'
 import { textFaults } from '@/lib/text/faults'
 import { findMentions, indexNames } from '@/lib/text/mentions'
+import { cutQuotations } from '@/lib/text/parse-body'
+import { bodyText } from '@/lib/text/plain-text'
 import { quotePositionOf } from '@/lib/text/quote-token'
 import { inferQuotes } from './infer'
 import { printPlan } from './plan'
@@ -13,6 +15,7 @@ import type { ArticleReading, Problem } from './reading'
 import { printReport, type ReportExtra } from './report'
 import { storeThread } from './store-thread'
 import { slugFrom, titleFrom } from './title'
+import { writeSource } from './write-source'
 
 export type ImportOptions = {
   slug?: string | undefined
@@ -170,14 +173,21 @@ async function findSlugProblems(slug: string): Promise<Problem[]> {
   return taken ? [{ line: null, says }] : []
 }
 
-function inferAll({ paragraphs, comments, authors }: ArticleReading): Pick<ReportExtra, 'quotes' | 'mentions'> {
+function inferAll({
+  paragraphs,
+  comments,
+  authors,
+}: ArticleReading): Pick<ReportExtra, 'quotes' | 'untraced' | 'mentions'> {
   const bodies = comments.map(({ body }) => ({ body: body.map(({ text }) => text) }))
   const names = indexNames(authors)
+  const quotes = inferQuotes(
+    paragraphs.map(({ text }) => text),
+    bodies,
+  )
+  const sources = bodies.map(({ body }, index) => writeSource(body, quotes[index] ?? []))
   return {
-    quotes: inferQuotes(
-      paragraphs.map(({ text }) => text),
-      bodies,
-    ),
-    mentions: bodies.map(({ body }) => findMentions(body.join('\n'), names)),
+    quotes,
+    untraced: sources.map((source) => cutQuotations(source.split('\n')).filter(({ kind }) => kind !== 'words').length),
+    mentions: sources.map((source) => findMentions(bodyText(source, 'plain'), names)),
   }
 }

@@ -1,50 +1,68 @@
-import { isAttributable } from '@/lib/quotes/attribute'
-import { findPassage } from '@/lib/quotes/find-passage'
-import { indexOpenings, openingOf, wordsOf } from './openings'
+import { findCuts } from '@/lib/quotes/find-cuts'
+import type { Place, Span } from '@/lib/text/blocks'
+import { fold } from '@/lib/text/fold'
+import { bodyText } from '@/lib/text/plain-text'
+import { endsOf, indexWords, wordsOf } from './index-words'
+import { type Candidate, listCandidates } from './passages'
+import { writeSource } from './write-source'
 
-/** Where an inferred quote was cut: the comment's number or the paragraph's (both from 1), with UTF-16 offsets in its text. */
-export type Inferred = {
-  bodyIndex: number
-  source: { comment: number } | { paragraph: number }
-  start: number
-  end: number
-}
+/** Lines of a body that turned out to be a quote, and where it was cut: in UTF-16 offsets of the source's text. */
+export type Inferred = { bodyIndex: number; lineCount: number; source: Place; cuts: Span[] }
 
-type Source = { place: { comment: number } | { paragraph: number }; text: string }
+type Source = { place: Place; text: string; folded: string | null }
+
+/** What can be quoted so far; `byWords` knows it by the ends of what is looked for. */
+type Sources = { paragraphs: Source[]; comments: Source[]; byWords: Map<string, Source[]> }
 
 /**
- * Finds the paragraphs of comments that stand word for word in exactly one earlier comment or paragraph of the article.
- * Comments are quoted from their own words alone (their body without its inferred quotes, joined by line ends).
+ * Finds the blockquotes and paragraphs of comments that stand word for word in exactly one earlier comment or paragraph of
+ * the article. Comments are quoted from their own words alone.
  *
  * @returns for each comment its inferred quotes, in the order of its body
  */
 export function inferQuotes(paragraphs: string[], comments: { body: string[] }[]): Inferred[][] {
-  const openings = new Set<string>()
-  for (const { body } of comments)
-    for (const line of body) if (isAttributable(line)) openings.add(openingOf(wordsOf(line)))
-  const sourcesByOpening = new Map<string, Source[]>()
-  const addSource = (source: Source) => indexOpenings(source, wordsOf(source.text), openings, sourcesByOpening)
-  paragraphs.forEach((text, index) => {
-    addSource({ place: { paragraph: index + 1 }, text })
-  })
+  const candidates = comments.map(({ body }) => listCandidates(body))
+  const asked = new Set(candidates.flat().flatMap(keysOf))
+  const sources: Sources = { paragraphs: [], comments: [], byWords: new Map() }
+  const add = (list: Source[], place: Place, text: string) => {
+    const source = { place, text, folded: null }
+    list.push(source)
+    indexWords(source, wordsOf(text), asked, sources.byWords)
+  }
+  for (const [index, text] of paragraphs.entries()) add(sources.paragraphs, { paragraph: index + 1 }, text)
 
   return comments.map(({ body }, index) => {
-    const quotes = body.flatMap((line, bodyIndex) => inferQuote(line, bodyIndex, sourcesByOpening))
-    const quoted = new Set(quotes.map(({ bodyIndex }) => bodyIndex))
-    const ownWords = body.filter((_, bodyIndex) => !quoted.has(bodyIndex)).join('\n')
-    addSource({ place: { comment: index + 1 }, text: ownWords })
+    const quotes = (candidates[index] ?? []).flatMap((candidate) => trace(candidate, sources))
+    add(sources.comments, { comment: index + 1 }, bodyText(writeSource(body, quotes), 'plain'))
     return quotes
   })
 }
 
+function keysOf({ named, passages, inner }: Candidate): string[] {
+  return [...(named ? [] : passages.flatMap((passage) => endsOf(wordsOf(passage)))), ...inner.flatMap(keysOf)]
+}
+
 /** Two sources are one too many: which of them was meant is not known. */
-function inferQuote(line: string, bodyIndex: number, sourcesByOpening: Map<string, Source[]>): Inferred[] {
-  if (!isAttributable(line)) return []
+function trace(candidate: Candidate, sources: Sources): Inferred[] {
+  const { bodyIndex, lineCount, passages, inner } = candidate
+  const wanted = passages.map((passage) => fold(passage).folded.trim())
   const found: Inferred[] = []
-  for (const { place, text } of sourcesByOpening.get(openingOf(wordsOf(line))) ?? []) {
-    const span = findPassage(text, line)
-    if (span) found.push({ bodyIndex, source: place, start: span.start, end: span.end })
-    if (found.length > 1) return []
+  for (const source of sourcesFor(candidate, sources)) {
+    source.folded ??= fold(source.text).folded
+    const { place, text, folded } = source
+    const cuts = wanted.every((words) => folded.includes(words)) ? findCuts(text, passages) : null
+    if (cuts) found.push({ bodyIndex, lineCount, source: place, cuts })
+    if (found.length > 1) break
   }
-  return found
+  return found.length === 1 ? found : inner.flatMap((part) => trace(part, sources))
+}
+
+/** The sources that may hold a candidate: of the lists under its keys the shortest one, as each of them has them all. */
+function sourcesFor({ named, passages }: Candidate, { paragraphs, comments, byWords }: Sources): Source[] {
+  if (named) {
+    const source = 'comment' in named ? comments[named.comment - 1] : paragraphs[named.paragraph - 1]
+    return source ? [source] : []
+  }
+  const lists = passages.flatMap((passage) => endsOf(wordsOf(passage))).map((key) => byWords.get(key) ?? [])
+  return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest), lists[0] ?? [])
 }

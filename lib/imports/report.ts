@@ -8,6 +8,8 @@ export type ReportExtra = {
   slug: string
   slugFrom: 'option' | 'title' | 'content hash'
   quotes: Inferred[][]
+  /** for each comment how many quotations it holds that could not be traced */
+  untraced: number[]
   /** for each comment the names it mentions */
   mentions: string[][]
 }
@@ -53,19 +55,24 @@ function printFacts(reading: ArticleReading): string[] {
   ]
 }
 
-function printExtra({ title, titleFrom, slug, slugFrom, quotes, mentions }: ReportExtra): string[] {
-  const quoted = quotes.flatMap((list, index) =>
-    list.map(
-      ({ source }) => `#${index + 1} quotes ${'comment' in source ? `#${source.comment}` : `¶${source.paragraph}`}`,
-    ),
-  )
+function printExtra({ title, titleFrom, slug, slugFrom, quotes, untraced, mentions }: ReportExtra): string[] {
+  const quoted = quotes.flatMap((list, index) => list.map((quote) => printQuote(index + 1, quote)))
   const mentioned = mentions.flatMap((names, index) => names.map((name) => `#${index + 1} mentions @${name}`))
+  const left = untraced.flatMap((count, index) =>
+    count > 0 ? [`#${index + 1} has ${plural(count, 'quotation')} without a known source`] : [],
+  )
   return [
     `Title:    ${title} (from ${titleFrom === 'option' ? 'the option' : 'the first sentence'})`,
     `Slug:     ${slug} (from ${slugFrom === 'option' ? 'the option' : `the ${slugFrom}`})`,
     `Inferred: ${plural(quoted.length, 'quote')}, ${plural(mentioned.length, 'mention')}`,
     ...limit([...quoted, ...mentioned], MOST_INFERRED, '').map((line) => `  ${line}`),
+    ...(left.length > 0 ? ['Not traced:', ...limit(left, MOST_INFERRED, '').map((line) => `  ${line}`)] : []),
   ]
+}
+
+function printQuote(number: number, { source, cuts }: Inferred): string {
+  const place = 'comment' in source ? `#${source.comment}` : `¶${source.paragraph}`
+  return `#${number} quotes ${place}${cuts.length > 1 ? `, ${cuts.length} passages joined` : ''}`
 }
 
 function printProblems({ problems }: ArticleReading): string[] {

@@ -2,10 +2,12 @@ import { unclaimedKey } from '@/lib/accounts/queries'
 import type { Db } from '@/lib/db/client'
 import { newId } from '@/lib/kernel/ids'
 import { nameKey } from '@/lib/text/names'
-import { quoteToken } from '@/lib/text/quote-token'
+import { bodyText } from '@/lib/text/plain-text'
 import type { Inferred } from './infer'
+import { placeQuotes } from './place-quotes'
 import type { ArticleReading, ReadComment } from './reading'
 import type { ReportExtra } from './report'
+import { writeSource } from './write-source'
 
 type Progress = { now: Date; onProgress?: ((stored: number, total: number) => void) | undefined }
 type Inference = Pick<ReportExtra, 'quotes' | 'mentions'>
@@ -72,10 +74,10 @@ function toRows(articleId: string, read: ReadComment, { ids, inference, now }: S
   const id = commentIds[read.number - 1] ?? ''
   const authorId = authorIds.get(nameOf(read)) ?? ''
   const inferred = inference.quotes[read.number - 1] ?? []
-  const positions = new Map(inferred.map(({ bodyIndex }, position) => [bodyIndex, position]))
-  const lines = read.body.map(({ text }, index) => ({ text, position: positions.get(index) }))
-  const source = lines.map(({ text, position }) => (position === undefined ? text : quoteToken(position))).join('\n')
-  const text = lines.flatMap((line) => (line.position === undefined ? [line.text] : [])).join('\n')
+  const lines = read.body.map(({ text }) => text)
+  const source = writeSource(lines, inferred)
+  const text = bodyText(source, 'plain')
+  const places = placeQuotes(source)
   const names = inference.mentions[read.number - 1] ?? []
   return {
     comment: {
@@ -99,19 +101,28 @@ function toRows(articleId: string, read: ReadComment, { ids, inference, now }: S
       shownAt: now,
       editorId: authorId,
     },
-    quotes: inferred.map((quote, position) => ({ ...toQuote(quote, ids), commentId: id, position })),
+    quotes: inferred.flatMap((quote, position) =>
+      toCuts(quote, ids).map((cut) => ({ ...cut, commentId: id, position, at: places[position] ?? null })),
+    ),
     mentions: names.flatMap((name) =>
       authorIds.has(name) ? [{ commentId: id, accountId: authorIds.get(name) ?? '' }] : [],
     ),
   }
 }
 
-function toQuote({ source, start, end }: Inferred, { paragraphIds, commentIds }: Ids) {
+function toCuts({ source, cuts }: Inferred, { paragraphIds, commentIds }: Ids) {
   const from =
     'paragraph' in source
       ? { sourceParagraphId: paragraphIds[source.paragraph - 1] ?? null }
       : { sourceCommentId: commentIds[source.comment - 1] ?? null, sourceRevision: 1 }
-  return { commentRevision: 1, cut: 0, start, end, origin: 'inferred' as const, ...from }
+  return cuts.map(({ start, end }, cut) => ({
+    commentRevision: 1,
+    cut,
+    start,
+    end,
+    origin: 'inferred' as const,
+    ...from,
+  }))
 }
 
 function nameOf({ author }: ReadComment): string {

@@ -73,6 +73,6 @@ async function readNeighbours(
     { where: { ...place, status: { not: 'withdrawn' } }, orderBy: { number: direction } },
     NEIGHBOURS,
   )
-  const around = await readAround(rows, viewer.id)
+  const around = await readAround(rows, null)
   return rows.map((row) => toCard(row, around, { viewer, now }))
 }

@@ -23,7 +23,8 @@ const MAX_EXCERPT_UNITS = 300
 export async function readItems(viewer: Viewer, ids: string[], now: Date): Promise<QueueItem[]> {
   const rows = await findRows({ where: { id: { in: ids } }, orderBy: { id: 'asc' } }, ids.length)
   const [around, reports, beginnings, removals] = await Promise.all([
-    readAround(rows, viewer.id),
+    // Nothing is folded at the desk, whomever the moderator has muted.
+    readAround(rows, null),
     findReports(ids),
     findBeginnings(ids),
     findRemovals(ids),
@@ -75,7 +76,7 @@ function toItem(row: CommentRow, known: Known, looking: { viewer: Viewer; now: D
     since: since.toISOString(),
     age: ageInWords(since, looking.now),
     parent: toParent(beginning),
-    quotedIn: card.comment.quotedBy.length,
+    quotedIn: card.comment.quotedByCount,
     authorRecord,
   }
 }

@@ -6,14 +6,12 @@ import { fold } from '@/lib/text/fold'
 import { isGraphemeBoundary } from '@/lib/text/graphemes'
 import { splitsWord } from '@/lib/text/word-boundary'
 import type { Piece } from '@/lib/text/written'
-import { isAttributable, isJoinable } from './attribute'
+import { isAttributable } from './attribute'
+import { findCuts as findSpans, MAX_CUTS } from './find-cuts'
 import { findPassages } from './find-passage'
 import { nearestPassage } from './nearest-passage'
 import type { PlacedQuote } from './schema'
 import { findSource, listQuotedRevisions, listSourcesLike, type Source } from './sources'
-
-/** How many cuts of one source a quote may join. */
-const MAX_CUTS = 5
 
 /** A wording whose quotes may stay as they are, although their sources were edited since: the one that is being edited. */
 export type Wording = { commentId: string; revision: number }
@@ -64,16 +62,9 @@ export async function findPlaced(cutting: Cutting, quote: PlacedQuote): Promise<
   return { source, spans: [{ start, end }] }
 }
 
-/** Where the passages of one quote stand, each after the one before: joined in another order they could say anything. */
 function findCuts(source: Source, passages: string[]): Found | null {
-  const spans: Span[] = []
-  for (const passage of passages.slice(0, MAX_CUTS + 1)) {
-    const from = spans.at(-1)?.end ?? 0
-    const next = findPassages(source.text, passage).find(({ start }) => start >= from)
-    if (!next || (passages.length > 1 && !isJoinable(source.text, next))) return null
-    spans.push(next)
-  }
-  return spans.length > MAX_CUTS ? null : { source, spans }
+  const spans = findSpans(source.text, passages)
+  return spans && { source, spans }
 }
 
 /** Passages that the wording before this edit quotes already, from a revision that its source has left behind. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Block, Inline } from './blocks'
 import { fastestRunMs } from './fastest-run'
-import { parseBody } from './parse-body'
+import { cutQuotations, parseBody } from './parse-body'
 import { plainText } from './plain-text'
 
 function text(words: string): Inline {
@@ -15,15 +15,61 @@ function paragraph(...children: Inline[]): Block {
 
 const BREAK: Inline = { kind: 'break' }
 
-test('in a plain source every line is a paragraph and nothing is markup', () => {
-  const blocks = parseBody('*One* >>9\n\n  > two\n{{quote:0}}\n1. three', 'plain')
+test('in a plain source every line is a paragraph and nothing else is markup', () => {
+  const blocks = parseBody('*One* >>9\n\n{{quote:0}}\n1. three', 'plain')
+
+  expect(blocks).toEqual([paragraph(text('*One* >>9')), { kind: 'quote', position: 0 }, paragraph(text('1. three'))])
+})
+
+test('in a plain source lines after > are a quotation, each a paragraph without its mark', () => {
+  const blocks = parseBody('Mine.\n> *two*\n  >three\n{{quote:0}}\n> four\nMine again.\n> {{quote:1}}', 'plain')
 
   expect(blocks).toEqual([
-    paragraph(text('*One* >>9')),
-    paragraph(text('  > two')),
+    paragraph(text('Mine.')),
+    { kind: 'quotation', children: [paragraph(text('*two*')), paragraph(text('three'))] },
     { kind: 'quote', position: 0 },
-    paragraph(text('1. three')),
+    { kind: 'quotation', children: [paragraph(text('four'))] },
+    paragraph(text('Mine again.')),
+    { kind: 'quotation', children: [paragraph(text('{{quote:1}}'))] },
   ])
+})
+
+test('in a plain source a quotation in a quotation is one, and a cut stands as it was written', () => {
+  expect(parseBody('> > a\n> b', 'plain')).toEqual([
+    { kind: 'quotation', children: [{ kind: 'quotation', children: [paragraph(text('a'))] }, paragraph(text('b'))] },
+  ])
+  expect(parseBody('> 猫である。\n[...]\n> 名前はまだ無い。', 'plain')).toEqual([
+    {
+      kind: 'quotation',
+      children: [paragraph(text('猫である。')), paragraph(text('[...]')), paragraph(text('名前はまだ無い。'))],
+    },
+  ])
+})
+
+test('in a plain source the line that names a source is words, and names nobody of what stands under it', () => {
+  expect(parseBody('>>9\n> a\n>>9 yes', 'plain')).toEqual([
+    paragraph(text('>>9')),
+    { kind: 'quotation', children: [paragraph(text('a'))] },
+    paragraph(text('>>9 yes')),
+  ])
+})
+
+test('any lines of a plain source come out of the cut again, in order', () => {
+  const piece = fc.constantFrom('>', '> ', '>>9', '>>p1', '[…]', '[...]', ' ', 'a', '{{quote:0}}')
+  const line = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(''))
+  fc.assert(
+    fc.property(fc.array(line), (lines) => {
+      const out = cutQuotations(lines).flatMap((stretch) =>
+        stretch.kind === 'words'
+          ? stretch.lines
+          : [...(stretch.naming === null ? [] : [stretch.naming]), ...stretch.lines],
+      )
+
+      expect(out).toHaveLength(lines.length)
+      for (const [index, words] of out.entries()) expect(lines[index]?.endsWith(words)).toBe(true)
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 test('a quote stands where its token stands, and only a whole line is a token', () => {
@@ -155,6 +201,8 @@ test('nothing nests more than seven deep, and no words are lost', () => {
 
     expect(depth(blocks)).toBeLessThan(30)
     expect(JSON.stringify(blocks)).toMatch(/end|x/)
+    expect(depth(parseBody(source, 'plain'))).toBeLessThan(30)
+    expect(JSON.stringify(parseBody(source, 'plain'))).toMatch(/end|x/)
   }
 })
 

@@ -8,11 +8,13 @@ test('the own words of a marked source are its paragraphs and lists without mark
   expect(bodyText(source, 'marked')).toBe('One two\nthree https://example.org/\n\na\nb\nc\n\n{{quote:1}} >>9')
 })
 
-test('the own words of a plain source are its lines to the byte, without the quotes', () => {
-  expect(bodyText(' One  *two*\r\n{{quote:0}}\n\n> three \n', 'plain')).toBe(' One  *two*\r\n\n> three \n')
+test('the own words of a plain source are its lines to the byte, without the quotes and quotations', () => {
+  expect(bodyText(' One  *two*\r\n{{quote:0}}\n\n> three \n', 'plain')).toBe(' One  *two*\r\n\n')
+  expect(bodyText('>>9\n> three\n[…]\n> four\n>>9 five\n>', 'plain')).toBe('>>9\n>>9 five\n>')
 })
 
 test('a comment of quotes alone has no words of its own', () => {
   expect(bodyText('{{quote:0}}\n{{quote:1}}', 'plain')).toBe('')
+  expect(bodyText('> x\n{{quote:0}}\n> y', 'plain')).toBe('')
   expect(bodyText('{{quote:0}}\n\n> x\n\n{{quote:1}}', 'marked')).toBe('')
 })

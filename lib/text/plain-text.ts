@@ -1,5 +1,5 @@
 import type { Block, Inline, Syntax } from './blocks'
-import { parseBody } from './parse-body'
+import { cutQuotations, parseBody } from './parse-body'
 import { quotePositionOf } from './quote-token'
 
 /** The canonical own words of a comment, without its quotes and quotations: what others quote from. */
@@ -7,13 +7,16 @@ export function plainText(blocks: Block[]): string {
   return blocks.filter(isOwn).map(blockText).join('\n\n')
 }
 
-/** The canonical own words of a stored source; a plain one to the byte, but for its quotes' lines. */
+/** The canonical own words of a stored source; a plain one's lines to the byte, without its quotes and quotations. */
 export function bodyText(source: string, syntax: Syntax): string {
-  if (syntax === 'marked') return plainText(parseBody(source, syntax))
-  return source
-    .split('\n')
-    .filter((line) => quotePositionOf(line) === null)
-    .join('\n')
+  return syntax === 'marked' ? plainText(parseBody(source, syntax)) : ownLines(source).join('\n')
+}
+
+function ownLines(source: string): string[] {
+  return cutQuotations(source.split('\n')).flatMap((stretch) => {
+    if (stretch.kind === 'words') return stretch.lines.filter((line) => quotePositionOf(line) === null)
+    return stretch.naming ?? []
+  })
 }
 
 function isOwn(block: Block): boolean {
