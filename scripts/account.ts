@@ -3,10 +3,13 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { resetPassword } from '@/lib/accounts/change-password'
 import { changeRole } from '@/lib/accounts/change-role'
+import { eraseAccount } from '@/lib/accounts/erase-account'
+import { type ErasurePlan, planErasure } from '@/lib/accounts/plan-erasure'
+import { renameAccount } from '@/lib/accounts/rename-account'
 import { NewAccount } from '@/lib/accounts/schema'
 import { createAccount } from '@/lib/accounts/sign-up'
 import { liftSuspension, suspendReader } from '@/lib/accounts/suspend'
-import { ROLES } from '@/lib/accounts/view'
+import { ERASED_NAME, ROLES } from '@/lib/accounts/view'
 import { closeDb } from '@/lib/db/client'
 import { migrate } from '@/lib/db/migrate'
 import { settings } from '@/lib/kernel/settings'
@@ -17,6 +20,8 @@ npm run account -- role --name N --role R
 npm run account -- suspend --name N --reason WHY [--until YYYY-MM-DD]
 npm run account -- lift --name N
 npm run account -- password --name N
+npm run account -- rename --name N --to M
+npm run account -- erase --name N [--yes]
 A password is read from standard input.`
 
 const { positionals, values } = parseArgs({
@@ -27,6 +32,8 @@ const { positionals, values } = parseArgs({
     role: { type: 'string' },
     reason: { type: 'string' },
     until: { type: 'string' },
+    to: { type: 'string' },
+    yes: { type: 'boolean' },
   },
 })
 
@@ -60,6 +67,17 @@ const VERBS: Record<string, () => Promise<string>> = {
     await resetPassword(needed('name'), await readPassword())
     return `${needed('name')} has a new password and is signed out everywhere.`
   },
+  rename: async () => {
+    await renameAccount('house', needed('name'), needed('to'))
+    return `${needed('name')} is now called ${needed('to')}.`
+  },
+  erase: async () => {
+    const plan = await planErasure(needed('name'))
+    if (!values.yes)
+      throw new Error(`Nothing is changed yet. With --yes, for good:\n${inWords(plan)}\nBack up first, if in doubt.`)
+    await eraseAccount('house', needed('name'))
+    return `Erased, for good:\n${inWords(plan)}`
+  },
 }
 
 loadEnvFile()
@@ -71,7 +89,7 @@ await runCommand(async () => {
   await closeDb()
 })
 
-function needed(option: 'name' | 'email' | 'role' | 'reason'): string {
+function needed(option: 'name' | 'email' | 'role' | 'reason' | 'to'): string {
   const value = values[option]
   if (!value) throw new Error(`--${option} is missing.\n${USAGE}`)
   return value
@@ -81,6 +99,29 @@ function roleOf(word: string) {
   const role = ROLES.find((known) => known === word)
   if (!role) throw new Error(`There is no role ${word}; there are ${ROLES.join(', ')}.`)
   return role
+}
+
+function inWords({
+  name,
+  isUnclaimed,
+  comments,
+  shown,
+  quotedPassages,
+  recommendations,
+  reports,
+}: ErasurePlan): string {
+  const lines = [
+    isUnclaimed
+      ? `${name}, an unclaimed name from an imported thread, becomes “${ERASED_NAME}”`
+      : `${name}, an account with its e-mail address, password and sessions, becomes “${ERASED_NAME}”`,
+    `${comments} comments (${shown} of them shown) are withdrawn, and every wording of them is emptied`,
+    `${quotedPassages} passages of them that others quote go blank`,
+    `${recommendations} recommendations are taken back, and the words of ${reports} reports are emptied`,
+    'What others wrote themselves stays, even where it names them',
+  ]
+  const file =
+    'The imported file itself still holds the name and the words: it is kept for the export and left as it is'
+  return [...lines, ...(isUnclaimed ? [file] : [])].map((line) => `  ${line}.`).join('\n')
 }
 
 async function readPassword(): Promise<string> {

@@ -1,4 +1,5 @@
 import { When } from '@/components/ui/when'
+import { ERASED_NAME } from '@/lib/accounts/view'
 import { articlePath } from '@/lib/kernel/paths'
 import { deskPath, deskReaderPath } from '@/lib/moderation/rules'
 import type { LogEntry } from '@/lib/moderation/view'
@@ -62,6 +63,7 @@ function Subject({ entry: { comment, article, reader } }: { entry: LogEntry }) {
     )
   }
   if (reader === null) return null
+  if (reader === ERASED_NAME) return <>{ERASED_NAME} </>
   return (
     <>
       <a href={deskReaderPath(reader)}>

@@ -39,7 +39,8 @@ async function storePassword(accountId: string, password: string, now: Date): Pr
   if (fault) throw new Refusal('invalid', fault, { field: 'password' })
   const passwordHash = await hashPassword(password)
   await transaction(async (tx) => {
-    await tx.account.update({ where: { id: accountId }, data: { passwordHash }, select: { id: true } })
+    const { count } = await tx.account.updateMany({ where: { id: accountId, erasedAt: null }, data: { passwordHash } })
+    if (count === 0) throw new Refusal('not_found', 'There is no account of this name.')
     await tx.session.deleteMany({ where: { accountId } })
     await recordEvent(tx, { kind: 'account.password_changed', at: now, actorId: accountId })
   })

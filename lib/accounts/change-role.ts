@@ -3,6 +3,7 @@ import { recordEvent } from '@/lib/events/record'
 import { Refusal } from '@/lib/kernel/refusal'
 import { nameKey } from '@/lib/text/names'
 import { countActiveAdmins } from './count-active-admins'
+import { holdAccount } from './hold-account'
 import { currentSuspension } from './rules'
 import type { Actor } from './suspend'
 import { isModerator, type Role } from './view'
@@ -17,10 +18,8 @@ export async function changeRole(actor: Actor, name: string, role: Role, now = n
     throw new Refusal('not_found', 'There is no such page.')
   await transaction(async (tx) => {
     const admins = await countActiveAdmins(tx, now)
-    const account = await tx.account.findUnique({
-      where: { nameKey: nameKey(name) },
-      select: { id: true, name: true, role: true, suspendedAt: true, suspendedUntil: true, suspensionReason: true },
-    })
+    const found = await tx.account.findUnique({ where: { nameKey: nameKey(name) }, select: { id: true } })
+    const account = found && (await holdAccount(tx, found.id))
     if (!account) throw new Refusal('not_found', 'There is no account of this name.')
     const isActiveAdmin = account.role === 'admin' && !currentSuspension(account, now)
     if (isActiveAdmin && role !== 'admin' && admins < 2) throw new Refusal('conflict', 'The last admin stays an admin.')

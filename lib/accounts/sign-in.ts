@@ -4,6 +4,7 @@ import { settings } from '@/lib/kernel/settings'
 import { nameKey } from '@/lib/text/names'
 import { addressGroup, countTryNow, forgetTries } from './pace'
 import { fitsPassword } from './password'
+import { requireUnerased } from './require-unerased'
 import { emailKey } from './rules'
 import type { Credentials } from './schema'
 
@@ -14,7 +15,7 @@ export const SESSION_MS = 30 * 24 * 60 * 60 * 1_000
  *
  * @param address where the request came from, for the limits
  * @returns the new session's id, or null
- * @throws {Refusal} rate_limited
+ * @throws {Refusal} rate_limited, signed_out (the account was erased in this very moment)
  */
 export async function signIn(given: Credentials, address: string, now = new Date()): Promise<string | null> {
   const { SIGN_IN_TRIES, SIGN_IN_TRIES_MINUTES, SIGN_IN_TRIES_PER_ADDRESS, HOUR_MS } = settings()
@@ -36,6 +37,7 @@ async function openSession(tx: Db, accountId: string, now: Date): Promise<string
   const id = newId(now.getTime())
   await tx.session.deleteMany({ where: { expiresAt: { lte: now } } })
   await tx.session.create({ data: { id, accountId, createdAt: now, expiresAt: new Date(now.getTime() + SESSION_MS) } })
+  await requireUnerased(tx, accountId)
   return id
 }
 

@@ -4,7 +4,8 @@ import { recordEvent } from '@/lib/events/record'
 import { newId } from '@/lib/kernel/ids'
 import { Refusal } from '@/lib/kernel/refusal'
 import { settings } from '@/lib/kernel/settings'
-import { nameFaults, nameKey } from '@/lib/text/names'
+import { nameKey } from '@/lib/text/names'
+import { requireFitName, requireFreeName } from './free-name'
 import { addressGroup, countTryNow } from './pace'
 import { hashPassword } from './password'
 import { emailKey, passwordFault } from './rules'
@@ -18,10 +19,8 @@ import type { Role, Viewer } from './view'
  * @throws {Refusal} invalid (with the field), conflict (the name or address is taken), rate_limited
  */
 export async function signUp(account: NewAccount, address: string, now = new Date()): Promise<Viewer> {
-  const fault = nameFaults(account.name)[0]
-  if (fault) throw new Refusal('invalid', fault, { field: 'name' })
-  const { SIGN_UPS_PER_ADDRESS, HOUR_MS, SITE_NAME } = settings()
-  if (isSiteName(account.name, SITE_NAME)) throw new Refusal('invalid', 'This name is reserved.', { field: 'name' })
+  requireFitName(account.name)
+  const { SIGN_UPS_PER_ADDRESS, HOUR_MS } = settings()
   await countTryNow(`sign-up ${addressGroup(address)}`, { limit: SIGN_UPS_PER_ADDRESS, windowMs: HOUR_MS }, now)
 
   return createAccount(account, 'reader', now)
@@ -45,12 +44,6 @@ export async function createAccount(account: NewAccount, role: Role, now = new D
   }
 }
 
-/** Whether a name is the newspaper's own, with or without its article. */
-function isSiteName(name: string, siteName: string): boolean {
-  const bare = (words: string) => nameKey(words.replace(/^the\s+/i, ''))
-  return bare(name) === bare(siteName)
-}
-
 async function insertAccount(
   tx: Db,
   account: NewAccount,
@@ -58,8 +51,7 @@ async function insertAccount(
   now: Date,
 ): Promise<Viewer> {
   const skeleton = nameKey(account.name)
-  const taken = await tx.account.findFirst({ where: { skeleton }, select: { id: true } })
-  if (taken) throw new Refusal('conflict', 'This name is taken, or looks like one that is.', { field: 'name' })
+  await requireFreeName(tx, account.name, now)
   const known = await tx.account.findUnique({ where: { emailKey: emailKey(account.email) }, select: { id: true } })
   if (known) throw new Refusal('conflict', 'There is an account with this e-mail address.', { field: 'email' })
 

@@ -4,6 +4,7 @@ import { Refusal } from '@/lib/kernel/refusal'
 import { textFaults } from '@/lib/text/faults'
 import { nameKey } from '@/lib/text/names'
 import { countActiveAdmins } from './count-active-admins'
+import { holdAccount } from './hold-account'
 import { currentSuspension } from './rules'
 import type { NewSuspension } from './schema'
 import { isModerator, type Viewer } from './view'
@@ -60,10 +61,8 @@ export async function liftSuspension(actor: Actor, name: string, now = new Date(
 
 async function requireReader(tx: Db, actor: Actor, name: string) {
   if (actor !== 'house' && !isModerator(actor)) throw new Refusal('not_found', 'There is no such page.')
-  const reader = await tx.account.findUnique({
-    where: { nameKey: nameKey(name) },
-    select: { id: true, name: true, role: true, suspendedAt: true, suspendedUntil: true, suspensionReason: true },
-  })
+  const found = await tx.account.findUnique({ where: { nameKey: nameKey(name) }, select: { id: true } })
+  const reader = found && (await holdAccount(tx, found.id))
   if (!reader) throw new Refusal('not_found', 'There is no reader of this name.')
   if (actor === 'house') return reader
   if (reader.id === actor.id) throw new Refusal('forbidden', 'Nobody suspends themselves.')

@@ -18,3 +18,6 @@ export type Suspension = { reason: string; until: string | null }
 export function isModerator(viewer: Viewer | null): boolean {
   return viewer !== null && viewer.role !== 'reader' && viewer.suspension === null
 }
+
+/** What stands wherever the name of an erased account would. */
+export const ERASED_NAME = 'erased reader'

@@ -1,4 +1,5 @@
 import { countTry } from '@/lib/accounts/pace'
+import { requireUnerased } from '@/lib/accounts/require-unerased'
 import { isModerator, type Viewer } from '@/lib/accounts/view'
 import { type LockedArticle, lockArticle } from '@/lib/articles/lock'
 import { takesComments } from '@/lib/articles/rules'
@@ -118,6 +119,7 @@ async function insertComment(tx: Db, ready: Ready, now: Date): Promise<Posted> {
     idempotencyKey: key,
   } as const
   await tx.comment.create({ data: row, select: { id: true } })
+  await requireUnerased(tx, writer.id)
   await insertRevision(tx, { commentId: row.id, number: 1, editorId: writer.id, now, isShown: !verdict }, cut)
   await storeMentions(tx, row, cut.text)
   const kind = verdict ? 'comment.held' : 'comment.posted'

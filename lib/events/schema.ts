@@ -7,6 +7,8 @@ export const EVENT_KINDS = [
   'account.password_changed',
   'account.suspended',
   'account.suspension_lifted',
+  'account.renamed',
+  'account.erased',
   'article.imported',
   'article.closed',
   'article.opened',
@@ -26,6 +28,8 @@ export const LOGGED_KINDS: EventKind[] = [
   'account.role_changed',
   'account.suspended',
   'account.suspension_lifted',
+  'account.renamed',
+  'account.erased',
   'article.imported',
   'article.closed',
   'article.opened',
@@ -35,13 +39,16 @@ export const LOGGED_KINDS: EventKind[] = [
   'comment.restored',
 ]
 
-/** What is needed to read an event later: why, what it was and became, and an import's two counts. */
+/** What is needed to read an event later: why, what it was and became, and how many comments it was about. */
 export const EventData = z.strictObject({
   rule: z.string().optional(),
   note: z.string().optional(),
   before: z.string().optional(),
   after: z.string().optional(),
   until: z.string().nullable().optional(),
+  /** whether the name that an act was about is an unclaimed one: an account may have the same */
+  isUnclaimed: z.literal(true).optional(),
+  commentCount: z.number().optional(),
   declaredCount: z.number().optional(),
   acceptedCount: z.number().optional(),
 })

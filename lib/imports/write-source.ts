@@ -1,8 +1,7 @@
 import { quoteToken } from '@/lib/text/quote-token'
-import type { Inferred } from './infer'
 
 /** Writes a body as it is stored: the file's lines, with a token in the place of those that are a quote. */
-export function writeSource(body: string[], quotes: Pick<Inferred, 'bodyIndex' | 'lineCount'>[]): string {
+export function writeSource(body: string[], quotes: { bodyIndex: number; lineCount: number }[]): string {
   const lines: string[] = []
   let at = 0
   for (const [position, { bodyIndex, lineCount }] of quotes.entries()) {

@@ -13,6 +13,8 @@ const DID: Partial<Record<EventKind, string>> = {
   'account.role_changed': 'changed the role of',
   'account.suspended': 'suspended',
   'account.suspension_lifted': 'lifted the suspension of',
+  'account.renamed': 'renamed',
+  'account.erased': 'erased an account',
   'article.imported': 'imported',
   'article.closed': 'closed',
   'article.opened': 'opened',
@@ -109,8 +111,13 @@ function ruleInWords(kind: EventKind, rule: string | undefined): string | null {
 function detailOf(kind: EventKind, data: EventData): string | null {
   if (kind === 'account.suspended') return data.until ? `until ${data.until.slice(0, 10)}` : 'without end'
   if (kind === 'account.role_changed') return `${data.before} → ${data.after}`
-  if (kind !== 'article.imported') return null
-  const { declaredCount, acceptedCount } = data
+  // No arrow here: between names of two directions it would point the wrong way.
+  if (kind === 'account.renamed') return data.before && data.after ? `from ${data.before} to ${data.after}` : null
+  if (kind === 'account.erased') return `with ${data.commentCount ?? 0} comments`
+  return kind === 'article.imported' ? countsOf(data) : null
+}
+
+function countsOf({ declaredCount, acceptedCount }: EventData): string | null {
   const declared = declaredCount === undefined ? [] : [`the file declared ${declaredCount} comments`]
   const accepted = acceptedCount === undefined ? [] : [`${acceptedCount} accepted`]
   return [...declared, ...accepted].join('; ') || null

@@ -49,7 +49,7 @@ export async function findReaderCase(
  */
 export async function searchReaders(viewer: Viewer | null, part: string, now = new Date()): Promise<ReaderRecord[]> {
   requireModerator(viewer)
-  return listRecords({ skeleton: { contains: nameKey(part) } }, now)
+  return listRecords({ skeleton: { contains: nameKey(part) }, erasedAt: null }, now)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { countTryNow } from '@/lib/accounts/pace'
+import { requireUnerased } from '@/lib/accounts/require-unerased'
 import type { Role, Viewer } from '@/lib/accounts/view'
 import { lockArticle } from '@/lib/articles/lock'
 import { countShown } from '@/lib/comments/count-shown'
@@ -54,6 +55,7 @@ export async function reportComment(
       createdAt: now,
     }
     await tx.report.create({ data: row, select: { id: true } })
+    await requireUnerased(tx, reporter.id)
     const subject = { at: now, articleId: article.id, commentId: comment.id }
     await recordEvent(tx, { kind: 'comment.reported', actorId: reporter.id, ...subject, data: { rule: report.rule } })
     if (comment.author.role !== 'reader' || (await countTrusted(tx, comment.id)) < settings().REPORTS_TO_HIDE) return

@@ -1,3 +1,4 @@
+import { requireUnerased } from '@/lib/accounts/require-unerased'
 import type { Viewer } from '@/lib/accounts/view'
 import { lockArticle } from '@/lib/articles/lock'
 import { requireWriter } from '@/lib/comments/rules'
@@ -30,6 +31,7 @@ export async function recommend(
     const vote = { commentId: comment.id, accountId: reader.id }
     const had = (await tx.recommendation.deleteMany({ where: vote })).count
     if (isWanted) await tx.recommendation.create({ data: { ...vote, createdAt: now }, select: { commentId: true } })
+    await requireUnerased(tx, reader.id)
     const { recommendationCount } = await tx.comment.update({
       where: { id: comment.id },
       data: { recommendationCount: { increment: (isWanted ? 1 : 0) - had } },
