@@ -41,11 +41,3 @@ test('a comment, an article and a page that are not there are not found', async 
     expect([path, answer?.status()]).toEqual([path, 404])
   }
 })
-
-test('a paragraph shows how many comments quote it and leads to the first', async ({ page, slug }) => {
-  await page.goto(`/articles/${slug}`)
-
-  await page.getByRole('link', { name: 'Quoted by 1 comment', exact: true }).first().click()
-
-  await expect(page.locator('#c6')).toBeInViewport()
-})

@@ -1,6 +1,6 @@
 import { When } from '@/components/ui/when'
 import type { ArticleView, ParagraphView } from '@/lib/articles/view'
-import { commentPath, writePath } from '@/lib/kernel/paths'
+import { paragraphPath, writePath } from '@/lib/kernel/paths'
 import { countComments } from './comment-count'
 import styles from './story.module.css'
 
@@ -24,24 +24,22 @@ export function Story({ article }: { article: ArticleView }) {
 }
 
 function Paragraph({ slug, paragraph, canQuote }: { slug: string; paragraph: ParagraphView; canQuote: boolean }) {
-  const { number, text, quotedBy } = paragraph
-  const key = `p${number}`
-  const [first] = quotedBy
+  const { number, text, quotedByCount } = paragraph
+  const [place, key] = [`p${number}`, `¶${number}`]
   return (
-    <div id={key} className={styles.para} dir="auto">
+    <div id={place} className={styles.para} dir="auto">
       <p data-quotable={key}>{text}</p>{' '}
       <span className={styles.tools} dir="ltr">
-        <a className={styles.number} href={`#${key}`} aria-label={`Paragraph ${number}`}>
-          ¶{number}
+        <a className={styles.number} href={`#${place}`} aria-label={`Paragraph ${number}`}>
+          {key}
         </a>
-        {first !== undefined && (
+        {quotedByCount > 0 && (
           <a
             className={styles.discussed}
-            href={commentPath(slug, first)}
-            data-jump={`c${first}`}
-            aria-label={`Quoted by ${countComments(quotedBy.length)}`}
+            href={paragraphPath(slug, number)}
+            aria-label={`Quoted by ${countComments(quotedByCount)}`}
           >
-            <span className={styles.mark}>❝</span> {quotedBy.length}
+            <span className={styles.mark}>❝</span> {quotedByCount.toLocaleString('en')}
           </a>
         )}
         {canQuote && (

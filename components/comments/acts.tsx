@@ -1,8 +1,11 @@
 import type { CommentCard, CommentStanding, CommentView } from '@/lib/comments/view'
-import { commentPath, loginPath, writePath } from '@/lib/kernel/paths'
+import { commentPath, conversationPath, loginPath, writePath } from '@/lib/kernel/paths'
 import styles from './comment.module.css'
 
 type Props = { slug: string; card: CommentCard; isSignedIn: boolean; takesComments: boolean }
+
+/** More are on the page of the conversation. */
+const MAX_BACKLINKS = 12
 
 /** What the viewer can do with a comment, and which comments quote it. */
 export function Acts({ slug, card, isSignedIn, takesComments }: Props) {
@@ -22,9 +25,18 @@ export function Acts({ slug, card, isSignedIn, takesComments }: Props) {
       )}
       {status === 'shown' && <Recommend slug={slug} comment={comment} standing={standing} isSignedIn={isSignedIn} />}
       <OwnOrReport slug={slug} comment={comment} standing={standing} />
-      {comment.quotedBy.length > 0 && <QuotedBy slug={slug} numbers={comment.quotedBy} />}
+      {hasConversation(comment) && (
+        <a href={conversationPath(slug, number)} rel="nofollow">
+          Conversation
+        </a>
+      )}
+      {comment.quotedBy.length > 0 && <QuotedBy slug={slug} comment={comment} />}
     </div>
   )
+}
+
+function hasConversation({ replyTo, replies, quotes, quotedByCount }: CommentView): boolean {
+  return replyTo !== null || replies > 0 || quotedByCount > 0 || quotes.some(({ source }) => 'comment' in source)
 }
 
 type RecommendProps = { slug: string; comment: CommentView; standing: CommentStanding | null; isSignedIn: boolean }
@@ -74,18 +86,25 @@ function OwnOrReport({ slug, comment, standing }: Pick<RecommendProps, 'slug' | 
   )
 }
 
-function QuotedBy({ slug, numbers }: { slug: string; numbers: number[] }) {
+function QuotedBy({ slug, comment }: { slug: string; comment: CommentView }) {
+  const more = comment.quotedByCount - Math.min(comment.quotedBy.length, MAX_BACKLINKS)
   return (
     <span className={styles.back}>
       Quoted by{' '}
-      {numbers.map((number, index) => (
+      {comment.quotedBy.slice(0, MAX_BACKLINKS).map((number, index) => (
         <span key={number}>
           {index > 0 && ', '}
-          <a href={commentPath(slug, number)} data-jump={`c${number}`}>
+          <a href={commentPath(slug, number)} data-jump={`c${number}`} data-from={comment.number}>
             {`#${number}`}
           </a>
         </span>
       ))}
+      {more > 0 && (
+        <>
+          {' and '}
+          <a href={conversationPath(slug, comment.number)}>{more.toLocaleString('en')} more</a>
+        </>
+      )}
     </span>
   )
 }

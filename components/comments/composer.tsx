@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import type { ComposerState } from '@/lib/comments/view'
 import { articlePath } from '@/lib/kernel/paths'
@@ -26,6 +27,8 @@ export type ComposerProps = {
   isSignedIn: boolean
   submitLabel: string
   preview?: { blocks: Block[]; quotes: QuoteView[] } | null
+  /** what can be quoted from, before the words */
+  sources?: ReactNode
 }
 
 /** The form that a comment is written in. It works as it is; the browser adds the counter, the draft and quoting in place. */
@@ -40,8 +43,10 @@ export function Composer(props: ComposerProps) {
       aria-labelledby="write-heading"
       data-composer
       data-preview-path={`/api${articlePath(slug)}/preview`}
+      data-check-path={`/api${articlePath(slug)}/quotes`}
       data-draft={method ? undefined : slug}
     >
+      {props.sources}
       <h2 id="write-heading" className={styles.heading}>
         {props.heading}
       </h2>

@@ -1,30 +1,35 @@
-import type { ReactNode } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 import { articlePath, commentPath } from '@/lib/kernel/paths'
 import type { QuoteView } from '@/lib/quotes/view'
+import type { Place } from '@/lib/text/blocks'
 import { Fold } from './fold'
 import styles from './quote.module.css'
 
 const MAX_UNFOLDED_CHARACTERS = 350
 
+/** `name` is what readers call it, `jump` its id in a page. */
+type NamedPlace = { name: string; href: string; jump: string }
+
 /** A passage that the server cut from its source, under that source's name; blank where the source may not be seen. */
 export function Quote({ slug, cuts }: { slug: string; cuts: QuoteView[] }) {
   const [cut] = cuts
   if (!cut) return <Gone words="Quotation hidden with its source." />
-  const words = wordsOf(cuts)
-  const { href, jump } = placeOf(slug, cut)
+  const isSeen = cuts.every(({ text }) => text !== null)
+  const { name, href, jump } = placeOf(slug, placeIn(cut))
   return (
-    <figure className={styles.quote} data-state={words === null ? 'gone' : cut.state} data-skip>
+    <figure
+      className={styles.quote}
+      data-state={isSeen ? cut.state : 'gone'}
+      data-source={name.replace('#', '')}
+      data-skip
+    >
       <figcaption className={styles.source}>
         <a href={href} data-jump={jump} title={cut.origin === 'inferred' ? 'found in the import' : undefined}>
           <SourceName cut={cut} /> <span aria-hidden="true">↑</span>
         </a>
-        {cut.state === 'editedSince' && <span>edited since</span>}
+        {cuts.some(({ state }) => state === 'editedSince') && <EditedSince href={href} />}
       </figcaption>
-      {words === null ? (
-        <p className={styles.gone}>{goneWords(cut)}</p>
-      ) : (
-        <Passage href={href} words={words} isMuted={cut.state === 'muted'} />
-      )}
+      {isSeen ? <Passage slug={slug} href={href} cuts={cuts} /> : <p className={styles.gone}>{goneWords(cut)}</p>}
     </figure>
   )
 }
@@ -41,13 +46,21 @@ export function UnattributedQuotation({ children }: { children: ReactNode }) {
   )
 }
 
-function Passage({ href, words, isMuted }: { href: string; words: string; isMuted: boolean }) {
+function EditedSince({ href }: { href: string }) {
+  return (
+    <a className={styles.edited} href={`${href}/history`} title="What changed since">
+      edited since
+    </a>
+  )
+}
+
+function Passage({ slug, href, cuts }: { slug: string; href: string; cuts: QuoteView[] }) {
   const passage = (
     <blockquote cite={href}>
-      <p dir="auto">{words}</p>
+      <p dir="auto">{createElement(Fragment, null, ...cuts.map((cut, index) => words(slug, cut, index > 0)))}</p>
     </blockquote>
   )
-  if (isMuted) {
+  if (cuts.some(({ state }) => state === 'muted')) {
     return (
       <details className={styles.muted}>
         <summary>You muted this reader.</summary>
@@ -55,7 +68,33 @@ function Passage({ href, words, isMuted }: { href: string; words: string; isMute
       </details>
     )
   }
-  return words.length > MAX_UNFOLDED_CHARACTERS ? <Fold kind="quote">{passage}</Fold> : passage
+  const length = cuts.reduce((sum, { text }) => sum + (text?.length ?? 0), 0)
+  return length > MAX_UNFOLDED_CHARACTERS ? <Fold kind="quote">{passage}</Fold> : passage
+}
+
+/** The words of one cut; `data-cut` says where they begin in their source. */
+function words(slug: string, { start, text, quoting }: QuoteView, isJoined: boolean): ReactNode {
+  const parts: ReactNode[] = []
+  let from = 0
+  for (const { at, source } of [...quoting].sort((a, b) => a.at - b.at)) {
+    parts.push(text?.slice(from, at), <Quoting place={placeOf(slug, source)} />)
+    from = at
+  }
+  return (
+    <>
+      {isJoined && ' […] '}
+      {createElement('span', { 'data-cut': start }, ...parts, text?.slice(from))}
+    </>
+  )
+}
+
+// With a direction of its own it does not decide that of the words around it.
+function Quoting({ place }: { place: NamedPlace }) {
+  return (
+    <a className={styles.quoting} href={place.href} data-jump={place.jump} dir="ltr" data-skip>
+      quoting {place.name}
+    </a>
+  )
 }
 
 function SourceName({ cut }: { cut: QuoteView }) {
@@ -85,16 +124,18 @@ function Gone({ words }: { words: string }) {
   )
 }
 
-function wordsOf(cuts: QuoteView[]): string | null {
-  const texts = cuts.flatMap((cut) => (cut.text === null ? [] : [cut.text]))
-  return texts.length === cuts.length ? texts.join(' […] ') : null
-}
-
 function goneWords({ state }: QuoteView): string {
   return state === 'withdrawn' ? 'Quotation withdrawn with its source.' : 'Quotation hidden with its source.'
 }
 
-function placeOf(slug: string, { source }: QuoteView): { href: string; jump: string } {
-  if ('paragraph' in source) return { href: `${articlePath(slug)}#p${source.paragraph}`, jump: `p${source.paragraph}` }
-  return { href: commentPath(slug, source.comment), jump: `c${source.comment}` }
+function placeIn({ source }: QuoteView): Place {
+  return 'comment' in source ? { comment: source.comment } : source
+}
+
+function placeOf(slug: string, place: Place): NamedPlace {
+  if ('comment' in place) {
+    return { name: `#${place.comment}`, href: commentPath(slug, place.comment), jump: `c${place.comment}` }
+  }
+  const jump = `p${place.paragraph}`
+  return { name: `¶${place.paragraph}`, href: `${articlePath(slug)}#${jump}`, jump }
 }

@@ -27,6 +27,8 @@ export function showPreview(root: Root): void {
   }
   form.addEventListener('submit', (event) => {
     const button = event.submitter
+    // Chosen sentences become quotes on the server.
+    if (form.querySelector('input[name=pick]:checked')) return
     if (isPlain || !(button instanceof HTMLButtonElement) || button.value !== 'preview') return
     event.preventDefault()
     void fill(button)

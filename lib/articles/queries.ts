@@ -1,9 +1,9 @@
 import { db } from '@/lib/db/client'
+import { findQuoters } from './quoters'
 import { takesComments } from './rules'
 import type { ArticleSummary, ArticleView } from './view'
 
 const MAX_PARAGRAPHS = 2_000
-const MAX_PARAGRAPH_QUOTES = 5_000
 
 const HEAD = {
   id: true,
@@ -54,8 +54,11 @@ export async function findArticle(slug: string, now = new Date()): Promise<Artic
     },
   })
   if (!row) return null
-  const quotedBy = await listQuoters(row.id)
-  const paragraphs = row.paragraphs.map(({ id, number, text }) => ({ number, text, quotedBy: quotedBy.get(id) ?? [] }))
+  const quoters = await findQuoters({ paragraphsOf: row.id })
+  const paragraphs = row.paragraphs.map(({ id, number, text }) => {
+    const { numbers: quotedBy, count: quotedByCount } = quoters.get(id) ?? { numbers: [], count: 0 }
+    return { number, text, quotedBy, quotedByCount }
+  })
   return { ...toHead(row, now), paragraphs, declaredCount: row.declaredCount }
 }
 
@@ -65,19 +68,12 @@ export async function findArticleHead(slug: string, now = new Date()) {
   return row ? { ...toHead(row, now), id: row.id, lastNumber: row.lastNumber, choice: row.takesComments } : null
 }
 
-/** For each paragraph of an article that is quoted, the numbers of the comments that quote it now. */
-async function listQuoters(articleId: string): Promise<Map<string, number[]>> {
-  const quotes = await db().quote.findMany({
-    where: { sourceParagraph: { articleId }, comment: { status: 'shown' } },
-    take: MAX_PARAGRAPH_QUOTES,
-    select: { sourceParagraphId: true, commentRevision: true, comment: { select: { number: true, revision: true } } },
+/** One paragraph of an article, or null. */
+export function findParagraph(articleId: string, number: number) {
+  return db().paragraph.findUnique({
+    where: { articleId_number: { articleId, number } },
+    select: { id: true, number: true, text: true },
   })
-  const quoters = new Map<string, Set<number>>()
-  for (const { sourceParagraphId, commentRevision, comment } of quotes) {
-    if (!sourceParagraphId || commentRevision !== comment.revision) continue
-    quoters.set(sourceParagraphId, (quoters.get(sourceParagraphId) ?? new Set()).add(comment.number))
-  }
-  return new Map([...quoters].map(([id, numbers]) => [id, [...numbers].sort((a, b) => a - b)]))
 }
 
 function toHead(row: Head, now: Date) {

@@ -1,5 +1,10 @@
-/** `quotedBy` holds the numbers of the comments that quote this paragraph, in order. */
-export type ParagraphView = { number: number; text: string; quotedBy: number[] }
+export type ParagraphView = {
+  number: number
+  text: string
+  /** the numbers of the comments that quote it now, in order; the first hundred of `quotedByCount` */
+  quotedBy: number[]
+  quotedByCount: number
+}
 
 /** An article without its thread; instants are ISO 8601 in UTC. */
 export type ArticleView = {

@@ -1,22 +1,23 @@
 import type { Viewer } from '@/lib/accounts/view'
 import type { ArticleView } from '@/lib/articles/view'
+import { articlePath, commentPath } from '@/lib/kernel/paths'
 import type { Place } from '@/lib/text/blocks'
-import { printQuote } from '@/lib/text/print-quote'
-import { sentencesOf } from '@/lib/text/sentences'
+import { quotableSentences, writePicked } from './pick-sentences'
 import { readCard } from './queries'
+import { keyOfPlace, placeOfKey } from './source-key'
+import type { OpenSource, OpenSources } from './view'
 
-/** What can be quoted from, sentence by sentence; `key` is `9` for a comment and `p12` for a paragraph. */
-export type OpenSource = { key: string; label: string; sentences: string[] }
+type Found = { source: OpenSource; place: Place; text: string }
 
-type Found = OpenSource & { place: Place; text: string }
-
+/** As many as a comment quotes; those asked for last are shown. */
 const MAX_SOURCES = 5
-const KEY = /^(p?)([1-9]\d{0,8})$/
+const MAX_KEYS = 2 * MAX_SOURCES
+const PICK = /^(.+):(\d{1,5})$/
 
 /**
- * What the composer's own page shows for an address: the sources asked for, and the chosen sentences in the written form.
+ * The sources that the composer's own page is asked for, and the chosen sentences in the written form.
  *
- * @param keys  sources, as `9` or `p12`
+ * @param keys  sources, as `9` or `¶12`
  * @param picks sentences, as `9:0`: source and index
  */
 export async function openSources(
@@ -24,52 +25,58 @@ export async function openSources(
   keys: string[],
   picks: string[],
   viewer: Viewer | null,
-): Promise<{ sources: OpenSource[]; written: string }> {
+): Promise<OpenSources> {
+  const asked = new Map(keys.map((key) => [canonical(key), placeOfKey(key)]))
   const found: Found[] = []
-  for (const key of [...new Set(keys)].slice(0, MAX_SOURCES)) {
-    const source = await findOpenSource(article, key, viewer)
+  const missing: string[] = []
+  for (const [key, place] of [...asked].slice(-MAX_KEYS)) {
+    const source = place && (await findOpenSource(article, place, viewer))
     if (source) found.push(source)
+    else missing.push(key)
   }
-  const quotes = found.flatMap((source) => writePicked(source, picks))
+  const shown = found.slice(-MAX_SOURCES)
+  const chosen = readPicks(picks)
+  const quotes = shown.flatMap(({ source, place, text }) =>
+    writePicked(place, text, chosen.get(source.key) ?? new Set()),
+  )
   return {
-    sources: found.map(({ key, label, sentences }) => ({ key, label, sentences })),
+    sources: shown.map(({ source }) => source),
+    missing,
     written: quotes.map((quote) => `${quote}\n`).join('\n'),
   }
 }
 
-async function findOpenSource(article: ArticleView, key: string, viewer: Viewer | null): Promise<Found | null> {
-  const [, sign, digits] = KEY.exec(key) ?? []
-  const number = Number(digits)
-  if (sign === undefined) return null
-  if (sign === 'p') {
-    const paragraph = article.paragraphs.find((one) => one.number === number)
-    return paragraph ? toFound(key, `Article, ¶${number}`, { paragraph: number }, paragraph.text) : null
+function canonical(key: string): string {
+  const place = placeOfKey(key)
+  return place ? keyOfPlace(place) : key
+}
+
+/** The chosen indexes by source. */
+function readPicks(picks: string[]): Map<string, Set<number>> {
+  const chosen = new Map<string, Set<number>>()
+  for (const pick of picks) {
+    const [, written = '', index] = PICK.exec(pick) ?? []
+    const key = canonical(written)
+    chosen.set(key, (chosen.get(key) ?? new Set()).add(Number(index)))
   }
+  return chosen
+}
+
+async function findOpenSource(article: ArticleView, place: Place, viewer: Viewer | null): Promise<Found | null> {
+  if ('paragraph' in place) {
+    const { paragraph: number } = place
+    const paragraph = article.paragraphs.find((one) => one.number === number)
+    const path = `${articlePath(article.slug)}#p${number}`
+    return paragraph ? toFound(place, { label: `Article, ¶${number}`, path }, paragraph.text) : null
+  }
+  const { comment: number } = place
   const card = await readCard(article.slug, number, viewer)
   if (!card?.comment.author || card.comment.status !== 'shown') return null
-  return toFound(key, `${card.comment.author.name}, #${number}`, { comment: number }, card.comment.text)
+  const path = commentPath(article.slug, number)
+  return toFound(place, { label: `${card.comment.author.name}, #${number}`, path }, card.comment.text)
 }
 
-function toFound(key: string, label: string, place: Place, text: string): Found {
-  return { key, label, place, text, sentences: sentencesOf(text).map(({ start, end }) => text.slice(start, end)) }
-}
-
-/** The chosen sentences of a source as one quote; neighbours stay together, others are joined by `[…]`. */
-function writePicked({ key, place, text }: Found, picks: string[]): string[] {
-  const spans = sentencesOf(text)
-  const chosen = spans.flatMap((span, index) => (picks.includes(`${key}:${index}`) ? [{ ...span, index }] : []))
-  const cuts: { start: number; end: number; last: number }[] = []
-  for (const { start, end, index } of chosen) {
-    const before = cuts.at(-1)
-    if (before && before.last === index - 1) Object.assign(before, { end, last: index })
-    else cuts.push({ start, end, last: index })
-  }
-  return cuts.length > 0
-    ? [
-        printQuote(
-          place,
-          cuts.map(({ start, end }) => text.slice(start, end)),
-        ),
-      ]
-    : []
+function toFound(place: Place, named: { label: string; path: string }, text: string): Found {
+  const sentences = quotableSentences(text).map(({ start, end }) => text.slice(start, end))
+  return { source: { key: keyOfPlace(place), ...named, sentences }, place, text }
 }

@@ -120,7 +120,7 @@ export async function readWritten(
   return { body: lines.join('\n'), revision: row.revision }
 }
 
-async function toCards(rows: CommentRow[], viewer: Viewer | null, now: Date): Promise<CommentCard[]> {
+export async function toCards(rows: CommentRow[], viewer: Viewer | null, now: Date): Promise<CommentCard[]> {
   const around = await readAround(rows, viewer?.id ?? null)
   return rows.flatMap((row) => {
     const card = toCard(row, around, { viewer, now })

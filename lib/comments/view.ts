@@ -61,5 +61,22 @@ export type ComposerState = {
   refusal: { code: string; message: string; field: string | null; nearest: string | null } | null
 }
 
+/** What can be quoted from, sentence by sentence; `key` is `9` for a comment and `¶12` for a paragraph. */
+export type OpenSource = {
+  key: string
+  label: string
+  /** where it stands in the thread */
+  path: string
+  sentences: string[]
+}
+
+/** What an address or a form asks to quote: sources that stand there, and keys that name none. */
+export type OpenSources = {
+  sources: OpenSource[]
+  missing: string[]
+  /** the chosen sentences in the written form, ready to write on after; '' for none */
+  written: string
+}
+
 /** A stretch of a wording, next to the one before it. */
 export type Segment = { kind: 'same' | 'added' | 'removed'; text: string }

@@ -14,6 +14,19 @@ test('a write through the reading store is refused', async () => {
   expect(await db().account.count()).toBe(0)
 })
 
+test('the reading store takes longer lists of ids than one statement holds', async () => {
+  const rows = await transaction(async (tx) => {
+    const data = Array.from({ length: 1_500 }, (_, index) => ({ ...someone(`reader ${index}`), createdAt: new Date() }))
+    await tx.account.createMany({ data })
+    return data.map(({ id }) => ({ id: newId(), accountId: id, createdAt: new Date(), expiresAt: new Date() }))
+  })
+  await transaction((tx) => tx.session.createMany({ data: rows }))
+
+  const found = await db().session.findMany({ take: 2_000, select: { account: { select: { name: true } } } })
+
+  expect(found.length).toBe(1_500)
+})
+
 test('a transaction that fails leaves nothing behind, and the next one works', async () => {
   const failing = transaction(async (tx) => {
     await tx.account.create({ data: someone('mika') })

@@ -42,6 +42,8 @@ class SqliteFactory extends PrismaBetterSqlite3 {
   override async connect() {
     const adapter = await super.connect()
     await setPragmas(adapter, this.use)
+    // Prisma opens transactions of its own for long lists of ids; here they only read.
+    if (this.use === 'reading') return adapter
     const begin = adapter.startTransaction.bind(adapter)
     adapter.startTransaction = async (level) => {
       const transaction = await begin(level)

@@ -57,7 +57,9 @@ export function keepDraft(
   })
 }
 
+/** What a misquote's refusal says of its source is not kept: the source may be hidden when the draft is opened. */
 function toKept({ code, message, field, nearest }: Refusal): KeptRefusal {
+  if (code === 'misquoted') return { code, message: 'A quote is not what its source says.', field, nearest: null }
   return { code, message, field, nearest }
 }
 

@@ -1,9 +1,13 @@
 import { Refusal } from '@/lib/kernel/refusal'
 
-/** A body as it came in: a program's JSON, or a form's fields. */
+/** A body as it came in: a program's JSON, or a form's fields; the values of one that may repeat stand together, with spaces. */
 export type SentBody = { kind: 'json'; value: unknown } | { kind: 'form'; fields: Record<string, string> }
 
 const MAX_BODY_BYTES = 512 * 1024
+const MAX_NAMES = 50
+/** Check boxes and the sources they belong to; whatever else is sent twice is refused. */
+const MAY_REPEAT: ReadonlySet<string> = new Set(['pick', 'quote'])
+const MAX_REPEATED = 1_000
 
 /**
  * Reads a request's body, at most so many bytes of it.
@@ -56,9 +60,17 @@ function parseJson(text: string): unknown {
 
 function toFields(form: URLSearchParams): Record<string, string> {
   const names = [...form.keys()]
-  if (names.length > 50 || new Set(names).size !== names.length)
+  const single = names.filter((name) => !MAY_REPEAT.has(name))
+  const isTooMuch = single.length > MAX_NAMES || names.length - single.length > MAX_REPEATED
+  if (isTooMuch || new Set(single).size !== single.length)
     throw new Refusal('invalid', 'A field was sent twice, or too many.')
-  return Object.fromEntries([...form].map(([name, value]) => [name, value.replace(/\r\n?/g, '\n')]))
+  const fields = new Map<string, string>()
+  for (const [name, value] of form) {
+    const before = fields.get(name)
+    const tidied = value.replace(/\r\n?/g, '\n')
+    fields.set(name, before === undefined ? tidied : `${before} ${tidied}`)
+  }
+  return Object.fromEntries(fields)
 }
 
 function tooLarge(maxBytes: number): Refusal {

@@ -16,8 +16,10 @@ export function findCuts(text: string, passages: string[]): Span[] | null {
   const spans: Span[] = []
   for (const passage of passages) {
     const from = spans.at(-1)?.end ?? 0
-    const next = findPassages(text, passage).find(({ start }) => start >= from)
-    if (!next || (passages.length > 1 && !isJoinable(text, next))) return null
+    const next = findPassages(text, passage).find(
+      (span) => span.start >= from && (passages.length === 1 || isJoinable(text, span)),
+    )
+    if (!next) return null
     spans.push(next)
   }
   return spans

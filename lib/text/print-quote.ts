@@ -3,6 +3,14 @@ import type { Place } from './blocks'
 /** Writes a quote the way people do: its source, then each line of its passages after `>`. */
 export function printQuote(place: Place, passages: string[]): string {
   const source = 'comment' in place ? `>>${place.comment}` : `>>¶${place.paragraph}`
-  const quoted = passages.map((passage) => passage.replace(/^/gm, '> ')).join('\n> […]\n')
+  const quoted = passages.map(quoteLines).join('\n> […]\n')
   return `${source}\n${quoted}`
+}
+
+/** Not by a pattern's `^`, which also stands after U+2028. */
+function quoteLines(passage: string): string {
+  return passage
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n')
 }

@@ -5,8 +5,10 @@ import { Frame } from '@/components/ui/frame'
 import { Notice } from '@/components/ui/notice'
 import { findArticle } from '@/lib/articles/queries'
 import { openSources } from '@/lib/comments/open-composer'
-import { previewComment } from '@/lib/comments/preview'
+import { addQuotes } from '@/lib/comments/pick-sentences'
+import { withoutHiddenQuotes } from '@/lib/comments/without-hidden-quotes'
 import { findDraft } from '@/lib/http/drafts'
+import { judgeKept } from '@/lib/http/kept-words'
 import { openPage, type Query, queryValue, queryValues } from '@/lib/http/page'
 import { newId } from '@/lib/kernel/ids'
 import { articlePath } from '@/lib/kernel/paths'
@@ -21,16 +23,13 @@ export default async function Page({ params, searchParams }: Props) {
   const article = await findArticle(decodeURIComponent(slug))
   if (!article) notFound()
   const draft = await findDraft(queryValue(query, 'draft'), page.viewer)
-  const { sources, written } = await openSources(
-    article,
-    queryValues(query, 'quote'),
-    queryValues(query, 'pick'),
-    page.viewer,
-  )
+  const open = await openSources(article, queryValues(query, 'quote'), queryValues(query, 'pick'), page.viewer)
+  const kept = await withoutHiddenQuotes(article.slug, draft?.fields.body ?? '')
+  const body = addQuotes(kept.body, open.written, 'after')
+  const wantsPreview = queryValue(query, 'preview') !== undefined
+  const judged = await judgeKept({ slug: article.slug, edited: null, body, draft, wantsPreview })
   const replyTo = numberOf(draft?.fields.replyTo ?? queryValue(query, 'reply'))
-  const body = [draft?.fields.body ?? '', written].filter(Boolean).join('\n\n')
   const isSignedIn = page.viewer !== null
-  const refusal = draft?.refusal?.code === 'signed_out' ? null : (draft?.refusal ?? null)
   return (
     <Frame {...page}>
       {!article.takesComments && (
@@ -39,20 +38,23 @@ export default async function Page({ params, searchParams }: Props) {
       {isSignedIn && draft?.refusal?.code === 'signed_out' && (
         <Notice role="status">You are logged in, and your words are here. Post them when you are ready.</Notice>
       )}
+      {kept.isShortened && (
+        <Notice>The source of a quote in your draft is no longer shown; its words were taken out.</Notice>
+      )}
       <WritePage
         article={article}
         title={replyTo === null ? 'Write a comment' : `Reply to #${replyTo}`}
-        sources={sources}
+        open={open}
         composer={{
           slug: article.slug,
           action: `/api${articlePath(article.slug)}/comments`,
           heading: 'Your comment',
-          state: { body, replyTo, refusal },
+          state: { body, replyTo, refusal: judged.refusal },
           ...(isSignedIn ? { idempotencyKey: keyOf(draft?.fields.key) } : {}),
           limits: { maxCharacters: settings().COMMENT_MAX_CHARACTERS },
           isSignedIn,
           submitLabel: 'Post comment',
-          preview: queryValue(query, 'preview') ? await previewComment(article.slug, body) : null,
+          preview: judged.preview,
         }}
       />
     </Frame>

@@ -1,8 +1,8 @@
 import { postComment } from '@/lib/comments/post'
 import { listComments, pageOf, readCard } from '@/lib/comments/queries'
 import { CommentsQuery, NewComment } from '@/lib/comments/schema'
+import { composerForm, withSources } from '@/lib/http/composer-form'
 import { parseQuery } from '@/lib/http/parse-query'
-import { previewForm } from '@/lib/http/preview-form'
 import { read } from '@/lib/http/read'
 import { resource, write } from '@/lib/http/write'
 import { articlePath, commentPath, writePath } from '@/lib/kernel/paths'
@@ -13,10 +13,10 @@ export const GET = read(({ params, viewer, query }) => {
 })
 
 const form = ({ slug = '' }: Record<string, string>, fields: Record<string, string>) =>
-  fields.replyTo ? writePath(slug, { reply: Number(fields.replyTo) || 0 }) : writePath(slug)
+  withSources(fields.replyTo ? writePath(slug, { reply: Number(fields.replyTo) || 0 }) : writePath(slug), fields)
 
 export const { POST } = resource({
-  POST: previewForm(
+  POST: composerForm(
     form,
     write(NewComment, { form }, async ({ viewer, params, body, key }) => {
       const { slug = '' } = params

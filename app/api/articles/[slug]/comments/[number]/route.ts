@@ -2,8 +2,8 @@ import { editComment } from '@/lib/comments/edit'
 import { pageOf, readCard } from '@/lib/comments/queries'
 import { CommentEdit, NoBody } from '@/lib/comments/schema'
 import { withdrawComment } from '@/lib/comments/withdraw'
+import { composerForm, withSources } from '@/lib/http/composer-form'
 import { numberParam } from '@/lib/http/number-param'
-import { previewForm } from '@/lib/http/preview-form'
 import { read } from '@/lib/http/read'
 import { type Params, resource, write } from '@/lib/http/write'
 import { articlePath, commentPath } from '@/lib/kernel/paths'
@@ -13,10 +13,11 @@ export const GET = read(async ({ params, viewer }) => {
   return card === null || card.tombstone !== null ? null : card.comment
 })
 
-const editForm = (params: Params) => `${commentPath(params.slug ?? '', numberParam(params))}/edit`
+const editForm = (params: Params, fields: Record<string, string>) =>
+  withSources(`${commentPath(params.slug ?? '', numberParam(params))}/edit`, fields)
 
 export const { POST, PATCH, DELETE } = resource({
-  PATCH: previewForm(
+  PATCH: composerForm(
     editForm,
     write(CommentEdit, { form: editForm }, async ({ viewer, params, body }) => {
       const [slug, number] = [params.slug ?? '', numberParam(params)]

@@ -1,13 +1,18 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Composer } from '@/components/comments/composer'
+import { WriteSources } from '@/components/comments/write-sources'
 import { Frame } from '@/components/ui/frame'
 import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
-import { previewComment } from '@/lib/comments/preview'
+import type { Viewer } from '@/lib/accounts/view'
+import { findArticle } from '@/lib/articles/queries'
+import { openSources } from '@/lib/comments/open-composer'
 import { readWritten } from '@/lib/comments/queries'
+import { withoutHiddenQuotes } from '@/lib/comments/without-hidden-quotes'
 import { type CommentPageProps, openOwnCommentPage } from '@/lib/http/comment-page'
-import { queryValue } from '@/lib/http/page'
+import { judgeKept } from '@/lib/http/kept-words'
+import { queryValue, queryValues } from '@/lib/http/page'
 import { articlePath, commentPath } from '@/lib/kernel/paths'
 import { settings } from '@/lib/kernel/settings'
 
@@ -17,7 +22,10 @@ export default async function Page(props: CommentPageProps) {
   const { page, viewer, article, card, draft, query, slug, number } = await openOwnCommentPage(props)
   const written = await readWritten(slug, number, viewer)
   if (!written) notFound()
-  const body = draft?.fields.body ?? written.body
+  const { body, isShortened } = await withoutHiddenQuotes(slug, draft?.fields.body ?? written.body)
+  const wantsPreview = queryValue(query, 'preview') !== undefined
+  const judged = await judgeKept({ slug, edited: number, body, draft, wantsPreview })
+  const open = await openAsked(slug, queryValues(query, 'quote'), viewer)
   const isLate = !card.standing?.canEdit
   return (
     <Frame {...page}>
@@ -29,19 +37,29 @@ export default async function Page(props: CommentPageProps) {
             <pre>{written.body}</pre>
           </Notice>
         )}
+        {isShortened && (
+          <Notice>The source of a quote in your draft is no longer shown; its words were taken out.</Notice>
+        )}
         <Composer
           slug={slug}
           action={`/api${commentPath(slug, number)}`}
           method="PATCH"
           heading="New wording"
-          state={{ body, replyTo: null, refusal: draft?.refusal ?? null }}
+          state={{ body, replyTo: null, refusal: judged.refusal }}
           revision={written.revision}
           limits={{ maxCharacters: settings().COMMENT_MAX_CHARACTERS }}
           isSignedIn
           submitLabel="Save"
-          preview={queryValue(query, 'preview') ? await previewComment(slug, body) : null}
+          preview={judged.preview}
+          sources={open && <WriteSources {...open} />}
         />
       </Sheet>
     </Frame>
   )
+}
+
+/** The sources that the page was opened with; it has none of its own. */
+async function openAsked(slug: string, keys: string[], viewer: Viewer) {
+  const article = keys.length > 0 ? await findArticle(slug) : null
+  return article && openSources(article, keys, [], viewer)
 }
