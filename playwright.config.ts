@@ -26,8 +26,18 @@ export default defineConfig({
   projects: [
     { name: 'with JavaScript', testIgnore: DOORS, use: { javaScriptEnabled: true } },
     { name: 'without JavaScript', testIgnore: DOORS, use: { javaScriptEnabled: false } },
+    {
+      name: 'on a touch device',
+      testMatch: ['quote-across-pages.spec.ts', 'quote-a-passage.spec.ts'],
+      use: { javaScriptEnabled: true, hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } },
+    },
     // Counts every row of the store, so nothing else may write meanwhile.
-    { name: 'doors', testMatch: DOORS, fullyParallel: false, dependencies: ['with JavaScript', 'without JavaScript'] },
+    {
+      name: 'doors',
+      testMatch: DOORS,
+      fullyParallel: false,
+      dependencies: ['with JavaScript', 'without JavaScript', 'on a touch device'],
+    },
   ],
   webServer: {
     command: 'npx tsx e2e/start-site.ts',

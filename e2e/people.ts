@@ -34,6 +34,17 @@ export async function anArticle(): Promise<string> {
   return slug
 }
 
+/** The sample thread, gone on with until it has a second page; its comment #51 is the last. */
+export async function goOn(slug: string, author: Person): Promise<void> {
+  for (let number = 24; number <= 51; number++)
+    await aComment(
+      author.viewer,
+      slug,
+      `This is entry ${number} of the log.\nThe lamp was lit. Nobody came by.`,
+      new Date(),
+    )
+}
+
 export async function logIn(page: Page, person: Person): Promise<void> {
   await page.goto('/login')
   await page.getByLabel('Name or e-mail address').fill(person.name)

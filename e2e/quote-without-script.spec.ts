@@ -1,20 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { removeComment } from '@/lib/moderation/remove'
-import { aComment } from '@/lib/testing/shown'
-import { aPerson, logIn, PASSWORD, type Person, test } from './people'
+import { aPerson, goOn, logIn, PASSWORD, test } from './people'
 
 const NEEDLESS = 'with JavaScript quotes are put together on the thread’s own page'
-
-/** The sample thread, gone on with until it has a second page; its comment #51 is the last. */
-async function goOn(slug: string, author: Person): Promise<void> {
-  for (let number = 24; number <= 51; number++)
-    await aComment(
-      author.viewer,
-      slug,
-      `This is entry ${number} of the log.\nThe lamp was lit. Nobody came by.`,
-      new Date(),
-    )
-}
 
 const words = (page: Page) => page.getByLabel('Your words')
 const another = (page: Page) => page.getByLabel('Quote another comment or paragraph')

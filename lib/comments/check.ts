@@ -2,7 +2,8 @@ import { addressGroup, countTryNow } from '@/lib/accounts/pace'
 import type { Viewer } from '@/lib/accounts/view'
 import { db } from '@/lib/db/client'
 import { Refusal } from '@/lib/kernel/refusal'
-import { type CheckedQuote, checkQuotes } from '@/lib/quotes/check-quotes'
+import { checkQuotes } from '@/lib/quotes/check-quotes'
+import type { CheckedQuote } from '@/lib/quotes/view'
 import { acceptDraft } from './rules'
 
 const CHECKS_PER_MINUTE = { limit: 60, windowMs: 60_000 } as const

@@ -1,26 +1,11 @@
 import type { Db } from '@/lib/db/client'
 import { Refusal } from '@/lib/kernel/refusal'
 import { settings } from '@/lib/kernel/settings'
-import type { Place } from '@/lib/text/blocks'
 import { type Piece, parseWritten } from '@/lib/text/written'
 import { wordsOf } from './cut-quotes'
 import { type Cutting, type Found, findQuote } from './cutting'
 import { limitFaults } from './limits'
-
-/** What would become of one written quote if it were posted now. */
-export type CheckedQuote = {
-  /** where its words stand; as written while they are not found; null: nobody knows */
-  source: Place | null
-  /** null: the article, or nobody known */
-  author: string | null
-  /** its cuts as they stand in the source; empty unless verified */
-  words: string[]
-  state: 'verified' | 'misquoted' | 'unavailable' | 'unattributed'
-  /** the refusal in words; '' where there is none */
-  message: string
-  /** the true passage that was probably meant */
-  nearest: string | null
-}
+import type { CheckedQuote } from './view'
 
 type WrittenQuote = Extract<Piece, { kind: 'quote' }>
 

@@ -24,3 +24,18 @@ export type QuoteView = {
   /** quotes that stand within or right before the quoted words in their source, by `at`; empty where the words are not seen */
   quoting: Quoting[]
 }
+
+/** What would become of one written quote if it were posted now. */
+export type CheckedQuote = {
+  /** where its words stand; as written while they are not found; null: nobody knows */
+  source: Place | null
+  /** null: the article, or nobody known */
+  author: string | null
+  /** its cuts as they stand in the source; empty unless verified */
+  words: string[]
+  state: 'verified' | 'misquoted' | 'unavailable' | 'unattributed'
+  /** the refusal in words; '' where there is none */
+  message: string
+  /** the true passage that was probably meant */
+  nearest: string | null
+}
