@@ -17,7 +17,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: ['lib/**/*.test.ts'], exclude: ['lib/**/*.store.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'pure',
+          include: ['lib/**/*.test.ts', 'components/**/*.test.ts'],
+          exclude: ['lib/**/*.store.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       { extends: true, test: { ...store, name: 'sqlite', env: { TEST_ENGINE: 'sqlite' } } },
       { extends: true, test: { ...store, name: 'postgresql', env: { TEST_ENGINE: 'postgresql' } } },

@@ -97,7 +97,7 @@ test('the preview shows what would be posted, and posts nothing', async ({ page,
   const preview = page.getByRole('region', { name: 'Preview' })
   await expect(preview.locator('em')).toHaveText('cats')
   await expect(preview).toContainText('harbour_rat')
-  await expect(page.getByLabel('Your words')).toHaveValue('>>4\n> Bells and gulls.\nAnd *cats*.')
+  await expect(page.locator('textarea[name=body]')).toHaveValue('>>4\n> Bells and gulls.\nAnd *cats*.')
   await expect(page.locator('#c24')).toHaveCount(0)
 })
 

@@ -9,7 +9,7 @@ test('quoting by the button puts a passage into the comment, cut by the server',
     await page.getByRole('checkbox', { name: 'Bells and gulls.' }).check()
     await page.getByRole('button', { name: 'Insert the chosen sentences' }).click()
   }
-  await expect(page.getByLabel('Your words')).toHaveValue(/>>4\n> Bells and gulls\.\n/)
+  await expect(page.locator('textarea[name=body]')).toHaveValue(/>>4\n> Bells and gulls\.\n/)
   await page.getByLabel('Your words').press('Control+End')
   await page.getByLabel('Your words').pressSequentially('And cats.')
   await page.getByRole('button', { name: 'Post comment' }).click()
@@ -32,7 +32,7 @@ test('quoting by selecting text', async ({ page, slug, withScript }) => {
   })
   await page.locator('[data-quote-selection]').click()
 
-  await expect(page.getByLabel('Your words')).toHaveValue(/>>3\n> Both things are true\n/)
+  await expect(page.locator('textarea[name=body]')).toHaveValue(/>>3\n> Both things are true\n/)
 })
 
 test('several quotes, of a comment and of a paragraph, are one comment', async ({ page, slug, withScript }) => {
@@ -45,7 +45,7 @@ test('several quotes, of a comment and of a paragraph, are one comment', async (
   } else {
     await page.goto(`/articles/${slug}/write?quote=4&quote=p2&pick=4:0&pick=p2:0`)
   }
-  await expect(page.getByLabel('Your words')).toHaveValue(/>>4\n> [\s\S]*>>¶2\n> /)
+  await expect(page.locator('textarea[name=body]')).toHaveValue(/>>4\n> [\s\S]*>>¶2\n> /)
   await page.getByLabel('Your words').press('Control+End')
   await page.getByLabel('Your words').pressSequentially('Both.')
   await page.getByRole('button', { name: 'Post comment' }).click()
@@ -65,7 +65,7 @@ test('a misquote is refused beside the words, which are kept, with the nearest t
 
   await expect(page.getByRole('alert').first()).toContainText('This is not what harbour_rat wrote.')
   await expect(page.locator('[data-nearest]')).toHaveText('Bells and gulls.')
-  await expect(page.getByLabel('Your words')).toHaveValue('>>4\n> Bells and girls.\nReally?')
+  await expect(page.locator('textarea[name=body]')).toHaveValue('>>4\n> Bells and girls.\nReally?')
   await page.goto(`/articles/${slug}`)
   await expect(page.getByRole('heading', { name: '23 Comments' })).toBeVisible()
 })

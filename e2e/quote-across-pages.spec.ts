@@ -3,6 +3,8 @@ import { aPerson, goOn, logIn, test } from './people'
 
 const body = (page: Page) => page.locator('textarea[name=body]')
 
+const blocks = (page: Page) => page.locator('#write').getByRole('group', { name: /^Quote of/ })
+
 /** Presses with a finger where there is one. */
 async function press(page: Page, selector: string, hasTouch: boolean): Promise<void> {
   const target = page.locator(selector)
@@ -26,12 +28,14 @@ test('two comments of two pages and a paragraph are quoted in one comment', asyn
   await expect(body(page)).toHaveValue(/>>4\n> Bells and gulls\./)
   await press(page, '#p2 [data-quote]', hasTouch)
   await expect(body(page)).toHaveValue(/>>4\n[\s\S]*>>¶2\n> Six strokes/)
+  await expect(blocks(page)).toHaveCount(2)
   await page.getByLabel('Your words').last().fill('Typed on the first page.')
 
   await page.goto(`/articles/${slug}?page=2`)
   await expect(body(page)).toHaveValue(/Typed on the first page\./)
   await press(page, '#c51 [data-quote]', hasTouch)
   await expect(body(page)).toHaveValue(/>>4\n[\s\S]*>>¶2\n[\s\S]*first page\.\s+>>51\n> This is entry 51 of the log\./)
+  await expect(blocks(page)).toHaveCount(3)
   await page.getByLabel('Your words').last().fill('And on the second.')
   await press(page, 'button[value=post]', hasTouch)
 

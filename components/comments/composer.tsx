@@ -4,6 +4,7 @@ import type { ComposerState } from '@/lib/comments/view'
 import { articlePath } from '@/lib/kernel/paths'
 import type { QuoteView } from '@/lib/quotes/view'
 import type { Block } from '@/lib/text/blocks'
+import { escapeHtml } from '@/lib/text/to-html'
 import { Body } from './body'
 import styles from './composer.module.css'
 import { HowToQuote } from './how-to-quote'
@@ -133,17 +134,7 @@ function Words({ state, maxCharacters }: { state: ComposerState; maxCharacters: 
       <label className={styles.label} htmlFor="body">
         Your words
       </label>
-      <textarea
-        id="body"
-        name="body"
-        className={styles.body}
-        dir="auto"
-        required
-        rows={5}
-        defaultValue={state.body}
-        aria-invalid={isAtFault || undefined}
-        aria-describedby={isAtFault ? 'body-error body-limit' : 'body-limit'}
-      />
+      <Field body={state.body} isAtFault={isAtFault} />
       <p className={styles.under}>
         <span id="body-limit" data-counter={maxCharacters}>
           Up to {maxCharacters.toLocaleString('en')} characters
@@ -157,4 +148,14 @@ function Words({ state, maxCharacters }: { state: ComposerState; maxCharacters: 
       </button>
     </>
   )
+}
+
+// As HTML: React, when it wakes late, would put back the words that a field came with over those typed meanwhile.
+function Field({ body, isAtFault }: { body: string; isAtFault: boolean }) {
+  const described = isAtFault ? 'body-error body-limit' : 'body-limit'
+  const fault = isAtFault ? ' aria-invalid="true"' : ''
+  const attributes = `id="body" name="body" class="${styles.body}" dir="auto" required rows="5" aria-describedby="${described}"${fault}`
+  const __html = `<textarea ${attributes}>\n${escapeHtml(body)}</textarea>`
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the words are escaped, everything else is ours
+  return <div suppressHydrationWarning dangerouslySetInnerHTML={{ __html }} />
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { composeWithBlocks } from './compose-with-blocks.client'
 import { countCharacters } from './count-characters.client'
 import styles from './enhance.module.css'
 import { jumpInPlace } from './jump-in-place.client'
@@ -11,11 +12,13 @@ import { quoteSelection } from './quote-selection.client'
 import { recommendInPlace } from './recommend-in-place.client'
 import { replyInPlace } from './reply-in-place.client'
 import { showPreview } from './show-preview.client'
+import { showSource } from './show-source.client'
 import { unfoldFound } from './unfold-found.client'
 
 const BEHAVIOURS = [
   countCharacters,
   showPreview,
+  composeWithBlocks,
   keepDraft,
   quoteInPlace,
   quoteSelection,
@@ -23,6 +26,7 @@ const BEHAVIOURS = [
   offerNearest,
   recommendInPlace,
   jumpInPlace,
+  showSource,
   unfoldFound,
 ]
 

@@ -1,3 +1,4 @@
+import { parseWritten } from '@/lib/text/written'
 import { type Draft, readDraft, writeDraft } from './draft-store.client'
 import { addWords, findWriting, type Root, replaceWords, replyOf, setReply, type Writing } from './page.client'
 
@@ -5,7 +6,8 @@ const NOTHING: Draft = { body: '', replyTo: '', key: '', sent: false, earlier: '
 
 /**
  * Keeps what is being written on this device until the thread shows that it has arrived (`data-posted-key`).
- * Words that the server sent are never replaced: the draft is offered beside them.
+ * Words that the server sent are never replaced: the draft is offered beside them, or goes before them when they are
+ * quotes alone.
  */
 export function keepDraft(root: Root): void {
   const writing = findWriting(root)
@@ -16,10 +18,13 @@ export function keepDraft(root: Root): void {
   const freshKey = keyField?.value ?? ''
   const draft = withoutArrived(root, readDraft(slug) ?? NOTHING)
   let earlier = restore(writing, draft)
+  let isTaking = false
+  let known = draft.body
   // The same words sent again under the same key are one comment, whatever became of the first try.
   if (keyField && draft.sent && body.value === draft.body) keyField.value = draft.key
 
   const save = (sent: boolean) => {
+    known = body.value
     const kept = writeDraft(slug, {
       body: body.value,
       replyTo: replyOf(writing),
@@ -27,9 +32,24 @@ export function keepDraft(root: Root): void {
       sent,
       earlier,
     })
+    // The browser's own copy would come back over it, and be older.
+    body.autocomplete = kept ? 'off' : ''
     show(form, '[data-draft-kept]', kept)
   }
+  const takeNewest = () => {
+    const newest = readDraft(slug)?.body ?? ''
+    const isKept = body.value === '' || body.value === known
+    if (newest.trim() === '' || newest === body.value || !isKept) return
+    isTaking = true
+    replaceWords(body, newest)
+    isTaking = false
+    known = newest
+  }
+  // Meanwhile somebody went on writing on another page of the thread.
+  addEventListener('pageshow', (event) => event.persisted && takeNewest())
+  addEventListener('storage', () => document.hasFocus() || takeNewest())
   form.addEventListener('input', () => {
+    if (isTaking) return
     if (keyField) keyField.value = freshKey
     save(false)
   })
@@ -52,13 +72,22 @@ function withoutArrived(root: Root, draft: Draft): Draft {
 /** @returns words of the draft that the form does not hold */
 function restore(writing: Writing, draft: Draft): string {
   const { body } = writing
-  if (body.value === '') {
-    if (draft.body !== '') replaceWords(body, draft.body)
-    if (draft.body !== '' && replyOf(writing) === '') setReply(writing, draft.replyTo)
-    return draft.earlier
-  }
   const left = draft.body.trim()
-  return left === '' || body.value.includes(left) ? draft.earlier : [draft.earlier, left].filter(Boolean).join('\n\n')
+  if (left === '' || body.value.includes(left)) return draft.earlier
+  const sent = wroteQuotesAlone(body.value)
+  if (sent === null) return [draft.earlier, left].filter(Boolean).join('\n\n')
+  const inDraft = parseWritten(left).map((piece) => (piece.kind === 'quote' ? piece.raw : ''))
+  const added = sent.filter((quote) => !inDraft.includes(quote))
+  replaceWords(body, added.length > 0 ? [left, ...added].join('\n\n') : draft.body)
+  if (replyOf(writing) === '') setReply(writing, draft.replyTo)
+  return draft.earlier
+}
+
+/** The quotes of words that are nothing but quotes, like those that a link brought here; null where somebody wrote. */
+function wroteQuotesAlone(words: string): string[] | null {
+  const pieces = parseWritten(words)
+  const isWritten = pieces.some((piece) => piece.kind === 'words' && piece.text.trim() !== '')
+  return isWritten ? null : pieces.flatMap((piece) => (piece.kind === 'quote' ? [piece.raw] : []))
 }
 
 function show(form: HTMLFormElement, selector: string, isShown: boolean): void {

@@ -1,4 +1,4 @@
-import { announce, findWriting, onClick, type Root, replaceWords } from './page.client'
+import { announce, findWriting, goOnWriting, onClick, type Root, replaceWords } from './page.client'
 import { quoteLines } from './passage.client'
 
 const PASSAGE = /(?:^>(?!>).*\n?)+/gm
@@ -16,7 +16,7 @@ export function offerNearest(root: Root): void {
     const words = `${quoteLines(nearest)}\n`
     replaceWords(body, meant === null ? `${words}${body.value}` : body.value.replace(meant, () => words))
     button.hidden = true
-    body.focus()
+    goOnWriting(writing)
     announce('The passage is replaced.')
   })
 }

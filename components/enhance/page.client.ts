@@ -28,11 +28,17 @@ export function announce(words: string): void {
 }
 
 /** Adds words on lines of their own to what is being written, and goes on writing after them. */
-export function addWords({ body }: Writing, words: string): void {
+export function addWords(writing: Writing, words: string): void {
+  const { body } = writing
   const before = body.value.trimEnd()
   replaceWords(body, before === '' ? words : `${before}\n\n${words}`)
-  body.focus()
+  goOnWriting(writing)
   body.scrollTop = body.scrollHeight
+}
+
+/** Goes on writing: in the plain field, or on the surface that stands in its place (`engawa:write`). */
+export function goOnWriting({ form, body }: Writing): void {
+  if (form.dispatchEvent(new CustomEvent('engawa:write', { cancelable: true }))) body.focus()
 }
 
 /** Puts other words in the field, in a way that the counter and the draft notice. */

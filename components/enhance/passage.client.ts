@@ -1,6 +1,6 @@
 import type { Root } from './page.client'
 
-/** Words of one comment (`9`) or paragraph (`p12`), as they stand there. */
+/** Words of one comment (`9`) or paragraph (`¶12`), as they stand there. */
 export type Passage = { key: string; words: string }
 
 /** What is selected, when all of it stands in one comment's own words or one paragraph. */
@@ -17,14 +17,16 @@ export function selectedPassage(root: Root): Passage | null {
   return { key: first.key, words: parts.map(({ words }) => words).join('\n') }
 }
 
-/** The first sentence of a comment's own words or of a paragraph. */
+/** The first sentence of a comment's own words or of a paragraph; whom it addresses (`@Name,`) is none. */
 export function firstSentence(root: Root, key: string): Passage | null {
-  const part = root.querySelector(`[data-quotable="${CSS.escape(key)}"]`)
-  if (!part) return null
-  const range = document.createRange()
-  range.selectNodeContents(part)
-  const words = plainWords(range)
-  const [sentence] = new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(words)
+  const parts = [...root.querySelectorAll<HTMLElement>(`[data-quotable="${CSS.escape(key)}"]`)]
+  const names = new Set(parts.flatMap((part) => [...part.querySelectorAll('a')].map((link) => link.textContent)))
+  const isAddress = (line: string) => /^@\S+$/.test(line) || names.has(line.replace(/[\s,:;.!、，]+$/, ''))
+  const lines = parts.flatMap((part) => plainWords(allOf(part)).split('\n'))
+  const words = lines.find((line) => line !== '' && !(line.startsWith('@') && isAddress(line)))
+  if (words === undefined) return null
+  const locale = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words) ? 'ja' : 'en'
+  const [sentence] = new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(words)
   return { key, words: (sentence?.segment ?? words).trim() }
 }
 
@@ -39,12 +41,17 @@ export function quoteLines(words: string): string {
 }
 
 function wordsWithin(part: HTMLElement, range: Range): string {
-  const within = document.createRange()
-  within.selectNodeContents(part)
+  const within = allOf(part)
   if (range.compareBoundaryPoints(Range.START_TO_START, within) > 0)
     within.setStart(range.startContainer, range.startOffset)
   if (range.compareBoundaryPoints(Range.END_TO_END, within) < 0) within.setEnd(range.endContainer, range.endOffset)
   return plainWords(within)
+}
+
+function allOf(part: HTMLElement): Range {
+  const range = document.createRange()
+  range.selectNodeContents(part)
+  return range
 }
 
 function plainWords(range: Range): string {

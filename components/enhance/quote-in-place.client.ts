@@ -1,5 +1,6 @@
-import { addWords, announce, findWriting, onClick, type Root } from './page.client'
-import { firstSentence, type Passage, selectedPassage, writeQuote } from './passage.client'
+import { bringQuote } from './compose-bring.client'
+import { findWriting, onClick, type Root } from './page.client'
+import { firstSentence, type Passage, selectedPassage } from './passage.client'
 
 /** Quote links put the selected words, or the first sentence, into the form on this page. */
 export function quoteInPlace(root: Root): void {
@@ -17,7 +18,6 @@ export function quoteInPlace(root: Root): void {
     pressed = null
     if (!writing || !passage) return
     event.preventDefault()
-    addWords(writing, writeQuote(passage))
-    announce('The quote is in your comment.')
+    bringQuote(writing, passage, link)
   })
 }

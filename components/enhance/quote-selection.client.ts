@@ -1,5 +1,6 @@
-import { addWords, announce, findWriting, onClick, type Root } from './page.client'
-import { type Passage, selectedPassage, writeQuote } from './passage.client'
+import { bringQuote } from './compose-bring.client'
+import { findWriting, onClick, type Root } from './page.client'
+import { type Passage, selectedPassage } from './passage.client'
 
 const SETTLES_AFTER_MS = 150
 const APART_PX = 8
@@ -24,9 +25,9 @@ export function quoteSelection(root: Root): void {
   button.addEventListener('pointerdown', (event) => event.preventDefault())
   onClick(root, '[data-quote-selection]', () => {
     if (!passage) return
-    addWords(writing, writeQuote(passage))
     button.hidden = true
-    announce('The quote is in your comment.')
+    const place = root.querySelector<HTMLElement>(`[data-quotable="${CSS.escape(passage.key)}"]`)
+    if (place) bringQuote(writing, passage, place)
   })
 }
 

@@ -1,4 +1,4 @@
-import { announce, findWriting, onClick, type Root, setReply } from './page.client'
+import { announce, findWriting, goOnWriting, onClick, type Root, setReply } from './page.client'
 
 /** Reply links turn the form on this page into an answer. */
 export function replyInPlace(root: Root): void {
@@ -8,7 +8,7 @@ export function replyInPlace(root: Root): void {
     event.preventDefault()
     const number = link.dataset.reply ?? ''
     setReply(writing, number)
-    writing.body.focus()
+    goOnWriting(writing)
     writing.body.dispatchEvent(new Event('input', { bubbles: true }))
     announce(`You are writing in reply to comment ${number}.`)
   })

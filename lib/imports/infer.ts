@@ -1,7 +1,7 @@
 import { findCuts } from '@/lib/quotes/find-cuts'
 import type { Place, Span } from '@/lib/text/blocks'
 import { fold } from '@/lib/text/fold'
-import { bodyText } from '@/lib/text/plain-text'
+import { type Barred, barredIn, bodyText } from '@/lib/text/plain-text'
 import { endsOf, indexWords, wordsOf } from './index-words'
 import { type Candidate, listCandidates } from './passages'
 import { writeSource } from './write-source'
@@ -9,7 +9,7 @@ import { writeSource } from './write-source'
 /** Lines of a body that turned out to be a quote, and where it was cut: in UTF-16 offsets of the source's text. */
 export type Inferred = { bodyIndex: number; lineCount: number; source: Place; cuts: Span[] }
 
-type Source = { place: Place; text: string; folded: string | null }
+type Source = { place: Place; text: string; barred: Barred; folded: string | null }
 
 /** What can be quoted so far; `byWords` knows it by the ends of what is looked for. */
 type Sources = { paragraphs: Source[]; comments: Source[]; byWords: Map<string, Source[]> }
@@ -24,16 +24,18 @@ export function inferQuotes(paragraphs: string[], comments: { body: string[] }[]
   const candidates = comments.map(({ body }) => listCandidates(body))
   const asked = new Set(candidates.flat().flatMap(keysOf))
   const sources: Sources = { paragraphs: [], comments: [], byWords: new Map() }
-  const add = (list: Source[], place: Place, text: string) => {
-    const source = { place, text, folded: null }
+  const add = (list: Source[], place: Place, text: string, barred: Barred) => {
+    const source = { place, text, barred, folded: null }
     list.push(source)
     indexWords(source, wordsOf(text), asked, sources.byWords)
   }
-  for (const [index, text] of paragraphs.entries()) add(sources.paragraphs, { paragraph: index + 1 }, text)
+  for (const [index, text] of paragraphs.entries())
+    add(sources.paragraphs, { paragraph: index + 1 }, text, barredIn('', 'plain'))
 
   return comments.map(({ body }, index) => {
     const quotes = (candidates[index] ?? []).flatMap((candidate) => trace(candidate, sources))
-    add(sources.comments, { comment: index + 1 }, bodyText(writeSource(body, quotes), 'plain'))
+    const source = writeSource(body, quotes)
+    add(sources.comments, { comment: index + 1 }, bodyText(source, 'plain'), barredIn(source, 'plain'))
     return quotes
   })
 }
@@ -49,8 +51,8 @@ function trace(candidate: Candidate, sources: Sources): Inferred[] {
   const found: Inferred[] = []
   for (const source of sourcesFor(candidate, sources)) {
     source.folded ??= fold(source.text).folded
-    const { place, text, folded } = source
-    const cuts = wanted.every((words) => folded.includes(words)) ? findCuts(text, passages) : null
+    const { place, text, barred, folded } = source
+    const cuts = wanted.every((words) => folded.includes(words)) ? findCuts(text, passages, barred) : null
     if (cuts) found.push({ bodyIndex, lineCount, source: place, cuts })
     if (found.length > 1) break
   }

@@ -3,7 +3,7 @@ import { Refusal } from '@/lib/kernel/refusal'
 import { settings } from '@/lib/kernel/settings'
 import { type Piece, parseWritten } from '@/lib/text/written'
 import { wordsOf } from './cut-quotes'
-import { type Cutting, type Found, findQuote } from './cutting'
+import { type Cutting, type Found, findQuote, startCutting } from './cutting'
 import { limitFaults } from './limits'
 import type { CheckedQuote } from './view'
 
@@ -20,10 +20,12 @@ export async function checkQuotes(
   articleId: string,
   body: string,
 ): Promise<{ quotes: CheckedQuote[]; faults: string[] }> {
-  const cutting: Cutting = { tx: store, articleId, edited: null, lookups: 0 }
   const written = parseWritten(body).filter((piece) => piece.kind === 'quote')
+  const checked = written.slice(0, settings().QUOTES_MAX)
+  const places = checked.flatMap(({ source }) => source ?? [])
+  const cutting = await startCutting(store, articleId, places)
   const quotes: CheckedQuote[] = []
-  for (const piece of written.slice(0, settings().QUOTES_MAX)) quotes.push(await checkQuote(cutting, piece))
+  for (const piece of checked) quotes.push(await checkQuote(cutting, piece))
   const placed = quotes.filter(({ state }) => state !== 'unattributed').map(({ words }) => words)
   const beyond = written.slice(quotes.length).filter(({ source }) => source !== null)
   return { quotes, faults: limitFaults([...placed, ...beyond.map(() => [])]) }

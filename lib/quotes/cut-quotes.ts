@@ -1,12 +1,12 @@
 import type { Db } from '@/lib/db/client'
 import { Refusal } from '@/lib/kernel/refusal'
-import type { Span } from '@/lib/text/blocks'
+import type { Place, Span } from '@/lib/text/blocks'
 import { parseBody } from '@/lib/text/parse-body'
 import { plainText } from '@/lib/text/plain-text'
 import { quotePlaces } from '@/lib/text/quote-places'
 import { escapeQuoteTokens, quotePositionOf, quoteToken } from '@/lib/text/quote-token'
 import { type Piece, parseWritten } from '@/lib/text/written'
-import { type Cutting, type Found, findPlaced, findQuote, type Wording } from './cutting'
+import { type Cutting, type Found, findPlaced, findQuote, startCutting, type Wording } from './cutting'
 import { limitFaults, tooManyQuotes } from './limits'
 import type { PlacedQuote } from './schema'
 import type { Source } from './sources'
@@ -28,9 +28,14 @@ type Written = { body: string; placed?: PlacedQuote[] | undefined; edited?: Word
  */
 export async function cutQuotes(tx: Db, articleId: string, written: Written): Promise<CutBody> {
   const { body, placed = [], edited = null } = written
-  const cutting: Cutting = { tx, articleId, edited, lookups: 0 }
   const parts = splitPlaced(body, placed.length)
   refuseTooMany(parts)
+  const cutting = await startCutting(
+    tx,
+    articleId,
+    parts.flatMap((part) => placeOf(part, placed) ?? []),
+    edited,
+  )
   const quotes: Found[] = []
   const lines: string[] = []
   for (const part of parts) {
@@ -55,6 +60,12 @@ export function wordsOf({ source, spans }: Found): string[] {
 
 function toCuts({ source, spans }: Found, position: number, at: number | null): Cut[] {
   return spans.map(({ start, end }, cut) => ({ ...source.columns, position, cut, at, start, end }))
+}
+
+/** The source that a part names. */
+function placeOf(part: Part, placed: PlacedQuote[]): Place | null {
+  if (part.kind === 'words') return null
+  return part.kind === 'quote' ? part.source : (placed[part.index]?.source ?? null)
 }
 
 type Part = Piece | { kind: 'placed'; index: number }

@@ -1,5 +1,6 @@
 import type { Db } from '@/lib/db/client'
-import type { Place } from '@/lib/text/blocks'
+import type { Place, Span, Syntax } from '@/lib/text/blocks'
+import { type Barred, barredIn } from '@/lib/text/plain-text'
 
 /** Something that can be quoted now: a comment that readers see, in its current revision, or a paragraph. */
 export type Source = {
@@ -7,6 +8,8 @@ export type Source = {
   /** who is said to have written it */
   author: string
   text: string
+  /** where the text cannot be cut as it stands */
+  barred: Barred
   columns: { sourceCommentId: string | null; sourceRevision: number | null; sourceParagraphId: string | null }
 }
 
@@ -19,19 +22,28 @@ const COMMENT = {
   number: true,
   revision: true,
   author: { select: { name: true } },
-  revisions: { orderBy: { number: 'desc' }, take: 1, select: { text: true } },
+  revisions: { orderBy: { number: 'desc' }, take: 1, select: { text: true, source: true, syntax: true } },
 } as const
 
-/** The source at a place of this article's thread, or null where nothing can be quoted there. */
-export async function findSource(tx: Db, articleId: string, place: Place): Promise<Source | null> {
-  if ('paragraph' in place) {
-    const where = { articleId_number: { articleId, number: place.paragraph } }
-    const row = await tx.paragraph.findUnique({ where, select: { id: true, number: true, text: true } })
-    return row && toParagraphSource(row)
+/** The sources at some places of an article and its thread, by `keyOf` their place; none where nothing can be quoted. */
+export async function findSources(tx: Db, articleId: string, places: Place[]): Promise<Map<string, Source>> {
+  const comments = places.flatMap((place) => ('comment' in place ? [place.comment] : []))
+  const paragraphs = places.flatMap((place) => ('paragraph' in place ? [place.paragraph] : []))
+  const sources: Source[] = []
+  if (paragraphs.length > 0) {
+    const where = { articleId, number: { in: paragraphs } }
+    const select = { id: true, number: true, text: true } as const
+    sources.push(...(await tx.paragraph.findMany({ where, take: MAX_SOURCES, select })).map(toParagraphSource))
   }
-  const where = { articleId, number: place.comment, status: 'shown' } as const
-  const row = await tx.comment.findFirst({ where, select: COMMENT })
-  return row && toCommentSource(row)
+  if (comments.length > 0) {
+    const where = { articleId, number: { in: comments }, status: 'shown' } as const
+    sources.push(...(await tx.comment.findMany({ where, take: MAX_SOURCES, select: COMMENT })).map(toCommentSource))
+  }
+  return new Map(sources.map((source) => [keyOf(source.place), source]))
+}
+
+export function keyOf(place: Place): string {
+  return 'paragraph' in place ? `¶${place.paragraph}` : `#${place.comment}`
 }
 
 /**
@@ -81,37 +93,41 @@ async function listHolders(tx: Db, articleId: string, anchors: string[]): Promis
   return rows.map(({ id }) => id)
 }
 
+/** A source as an earlier revision had it, and the stretches of it that a wording quotes. */
+export type QuotedRevision = Source & { quoted: Span[] }
+
 /** The revisions of a source that a wording quotes, as they were. */
 export async function listQuotedRevisions(
   tx: Db,
   quoting: { commentId: string; revision: number },
   source: Source,
-): Promise<Source[]> {
+): Promise<QuotedRevision[]> {
   const { sourceCommentId } = source.columns
   if (sourceCommentId === null) return []
   const quotes = await tx.quote.findMany({
     where: { commentId: quoting.commentId, commentRevision: quoting.revision, sourceCommentId },
     take: MAX_SOURCES,
-    select: { sourceRevision: true },
+    select: { sourceRevision: true, start: true, end: true },
   })
-  const numbers = [
-    ...new Set(quotes.flatMap(({ sourceRevision }) => (sourceRevision === null ? [] : [sourceRevision]))),
-  ]
+  const numbers = new Set(quotes.flatMap(({ sourceRevision }) => sourceRevision ?? []))
   const revisions = await tx.revision.findMany({
-    where: { commentId: sourceCommentId, number: { in: numbers } },
+    where: { commentId: sourceCommentId, number: { in: [...numbers] } },
     take: MAX_SOURCES,
-    select: { number: true, text: true },
+    select: { number: true, text: true, source: true, syntax: true },
   })
-  return revisions.map(({ number, text }) => ({
+  return revisions.map(({ number, text, source: written, syntax }) => ({
     ...source,
     text,
+    barred: barredIn(written, syntax),
     columns: { ...source.columns, sourceRevision: number },
+    quoted: quotes.filter(({ sourceRevision }) => sourceRevision === number),
   }))
 }
 
 function toParagraphSource(row: { id: string; number: number; text: string }): Source {
   const columns = { sourceCommentId: null, sourceRevision: null, sourceParagraphId: row.id }
-  return { place: { paragraph: row.number }, author: 'the article', text: row.text, columns }
+  const barred = { struck: [], gaps: [] }
+  return { place: { paragraph: row.number }, author: 'the article', text: row.text, barred, columns }
 }
 
 type CommentRow = {
@@ -119,10 +135,12 @@ type CommentRow = {
   number: number
   revision: number
   author: { name: string }
-  revisions: { text: string }[]
+  revisions: { text: string; source: string; syntax: Syntax }[]
 }
 
 function toCommentSource(row: CommentRow): Source {
+  const { text, source, syntax } = row.revisions[0] ?? { text: '', source: '', syntax: 'plain' }
   const columns = { sourceCommentId: row.id, sourceRevision: row.revision, sourceParagraphId: null }
-  return { place: { comment: row.number }, author: row.author.name, text: row.revisions[0]?.text ?? '', columns }
+  const barred = barredIn(source, syntax)
+  return { place: { comment: row.number }, author: row.author.name, text, barred, columns }
 }

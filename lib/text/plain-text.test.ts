@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bodyText } from './plain-text'
+import { barredIn, bodyText } from './plain-text'
 
 test('the own words of a marked source are its paragraphs and lists without marks, quotes and quotations', () => {
   const source =
@@ -17,4 +17,20 @@ test('a comment of quotes alone has no words of its own', () => {
   expect(bodyText('{{quote:0}}\n{{quote:1}}', 'plain')).toBe('')
   expect(bodyText('> x\n{{quote:0}}\n> y', 'plain')).toBe('')
   expect(bodyText('{{quote:0}}\n\n> x\n\n{{quote:1}}', 'marked')).toBe('')
+})
+
+test('what was struck out, and the places of quotations, are known by their offsets in the own words', () => {
+  const source = 'One ~~two *three*~~ four.\n\n> not mine\n\n- a ~~b~~\n- c\n\n{{quote:0}}\n\nLast.'
+  const text = bodyText(source, 'marked')
+
+  const { struck, gaps } = barredIn(source, 'marked')
+
+  expect(struck.map(({ start, end }) => text.slice(start, end)).join('')).toBe('two threeb')
+  expect(gaps.map((at) => text.slice(0, at))).toEqual(['One two three four.'])
+  const plain = 'One\n> not mine\nTwo\n>>9\n> nor this\nThree'
+  expect(barredIn(plain, 'plain').gaps.map((at) => bodyText(plain, 'plain').slice(0, at))).toEqual([
+    'One',
+    'One\nTwo\n>>9',
+  ])
+  expect(barredIn('Nothing of the kind.', 'marked')).toEqual({ struck: [], gaps: [] })
 })
