@@ -1,3 +1,4 @@
+import { splitsWord } from '@/lib/text/word-boundary'
 import type { Root } from './page.client'
 
 /** Words of one comment (`9`) or paragraph (`¶12`), as they stand there. */
@@ -10,11 +11,15 @@ export function selectedPassage(root: Root): Passage | null {
   const range = selection.getRangeAt(0)
   const parts = [...root.querySelectorAll<HTMLElement>('[data-quotable]')]
     .filter((part) => range.intersectsNode(part))
-    .map((part) => ({ key: part.dataset.quotable ?? '', words: wordsWithin(part, range) }))
+    .map((part) => ({ part, key: part.dataset.quotable ?? '', words: wordsWithin(part, range) }))
     .filter(({ words }) => words !== '')
   const [first] = parts
   if (!first || parts.some(({ key }) => key !== first.key)) return null
-  return { key: first.key, words: parts.map(({ words }) => words).join('\n') }
+  const joined = parts.map(({ part, words }, index) => {
+    const before = parts[index - 1]?.part
+    return before && hasQuotationBetween(before, part) ? `[…]\n${words}` : words
+  })
+  return { key: first.key, words: joined.join('\n') }
 }
 
 /** The first sentence of a comment's own words or of a paragraph; whom it addresses (`@Name,`) is none. */
@@ -37,15 +42,36 @@ export function writeQuote({ key, words }: Passage): string {
 
 /** Every line with the sign of a quotation before it. */
 export function quoteLines(words: string): string {
-  return words.replace(/^/gm, '> ')
+  return words
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n')
 }
 
 function wordsWithin(part: HTMLElement, range: Range): string {
   const within = allOf(part)
   if (range.compareBoundaryPoints(Range.START_TO_START, within) > 0)
-    within.setStart(range.startContainer, range.startOffset)
-  if (range.compareBoundaryPoints(Range.END_TO_END, within) < 0) within.setEnd(range.endContainer, range.endOffset)
+    within.setStart(range.startContainer, wordEdge(range.startContainer, range.startOffset, -1))
+  if (range.compareBoundaryPoints(Range.END_TO_END, within) < 0)
+    within.setEnd(range.endContainer, wordEdge(range.endContainer, range.endOffset, 1))
   return plainWords(within)
+}
+
+/** A selection that stops inside a word takes all of it: only whole words can be quoted. */
+function wordEdge(node: Node, offset: number, step: -1 | 1): number {
+  let at = offset
+  if (node instanceof Text) while (splitsWord(node.data, at)) at += step
+  return at
+}
+
+/** Whether somebody's untraced words stand between: what is around them is two passages. */
+function hasQuotationBetween(before: HTMLElement, after: HTMLElement): boolean {
+  const quotations = before.closest('[data-comment]')?.querySelectorAll('[data-state=unknown]') ?? []
+  return [...quotations].some(
+    (quotation) =>
+      before.compareDocumentPosition(quotation) & Node.DOCUMENT_POSITION_FOLLOWING &&
+      after.compareDocumentPosition(quotation) & Node.DOCUMENT_POSITION_PRECEDING,
+  )
 }
 
 function allOf(part: HTMLElement): Range {

@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client'
 import type { QuoteSource, QuoteView } from '@/lib/quotes/view'
 import type { Block } from '@/lib/text/blocks'
 import { noon } from './factories'
-import { MADE_UP, type Person, type ToldThread, tokensOf } from './told-thread'
+import { type Cast, currentOf, MADE_UP, type Person, type Told, type ToldThread, tokensOf } from './told-thread'
 
 /** What was really written where, by `#9/1` (a comment's revision) or `¶2`; read from the tables, not through the product. */
 export type Truth = Map<string, { author: string | null; text: string; isShown: boolean }>
@@ -185,4 +185,48 @@ async function findOutsideOfWordings(): Promise<string[]> {
   const inWordings = found.get('Revision')?.length ?? 0
   found.delete('Revision')
   return [...(inWordings === 0 ? ['no wording holds made-up words'] : []), ...[...found.values()].flat()]
+}
+
+/** The comments of a thread that readers must get, as it was told: number, author, quotes, and who quotes them. */
+export function expectedCards({ told, cast }: ToldThread, viewer: Viewer | null) {
+  return told
+    .filter(({ status }) => status === 'shown')
+    .map((one) => [
+      one.number,
+      one.author.name,
+      expectedQuotes(one, cast, viewer),
+      quotersOf(told, (key) => key.startsWith(`#${one.number}/`)),
+    ])
+}
+
+/** What a comment's quotes should look like: source, words, author, state. */
+function expectedQuotes({ quoted }: Told, { muted }: Cast, viewer: Viewer | null) {
+  return quoted.map(({ position, key, of, words }) => {
+    if (of === null) return [position, key, words, null, 'shown']
+    if (of.status !== 'shown') return [position, key, null, null, BLANK[of.status]]
+    const isMuted = viewer !== null && muted.has(of.author)
+    return [position, key, words, of.author.name, isMuted ? 'muted' : stateOf(of, words)]
+  })
+}
+
+const BLANK = { held: 'hidden', removed: 'hidden', withdrawn: 'withdrawn', erased: 'withdrawn' } as const
+
+function stateOf(source: Told, words: string): 'shown' | 'editedSince' {
+  return ` ${currentOf(source)} `.includes(` ${words} `) ? 'shown' : 'editedSince'
+}
+
+/** The numbers of the comments that quote a source now, as it was told. */
+export function quotersOf(told: Told[], isSource: (key: string) => boolean): number[] {
+  return told
+    .filter(({ status, quoted }) => status === 'shown' && quoted.some(({ key }) => isSource(key)))
+    .map((one) => one.number)
+}
+
+/** The words of a comment that nobody but its author and the desk may find anywhere. */
+export function hiddenTokens({ status, wordings, seen }: Told): string[] {
+  const open = status === 'shown' ? [...seen].flatMap(tokensOf) : []
+  return wordings
+    .flatMap(tokensOf)
+    .filter((token) => !open.includes(token))
+    .map((token) => token.replace('.', ''))
 }
