@@ -120,7 +120,7 @@ function Words({ slug, card, canQuote }: { slug: string; card: CommentCard; canQ
   )
   return (
     <div className={styles.words}>
-      {card.isMuted ? <Muted>{body}</Muted> : isLong ? <Fold kind="comment">{body}</Fold> : body}
+      {comment.muted ? <Muted>{body}</Muted> : isLong ? <Fold kind="comment">{body}</Fold> : body}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { createElement, Fragment, type ReactNode } from 'react'
 import { articlePath, commentPath } from '@/lib/kernel/paths'
-import type { QuoteView } from '@/lib/quotes/view'
+import { goneWords, type QuoteView } from '@/lib/quotes/view'
 import type { Place } from '@/lib/text/blocks'
 import { Fold } from './fold'
 import styles from './quote.module.css'
@@ -29,7 +29,7 @@ export function Quote({ slug, cuts }: { slug: string; cuts: QuoteView[] }) {
         </a>
         {cuts.some(({ state }) => state === 'editedSince') && <EditedSince href={href} />}
       </figcaption>
-      {isSeen ? <Passage slug={slug} href={href} cuts={cuts} /> : <p className={styles.gone}>{goneWords(cut)}</p>}
+      {isSeen ? <Passage slug={slug} href={href} cuts={cuts} /> : <p className={styles.gone}>{goneWords(cut.state)}</p>}
     </figure>
   )
 }
@@ -122,10 +122,6 @@ function Gone({ words }: { words: string }) {
       <p className={styles.gone}>{words}</p>
     </figure>
   )
-}
-
-function goneWords({ state }: QuoteView): string {
-  return state === 'withdrawn' ? 'Quotation withdrawn with its source.' : 'Quotation hidden with its source.'
 }
 
 function placeIn({ source }: QuoteView): Place {

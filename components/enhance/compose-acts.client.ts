@@ -70,7 +70,6 @@ function takeNearest(block: Block): void {
   const nearest = block.verdict?.nearest
   if (!nearest) return
   rewrite(block, [nearest])
-  block.whole = null
   announce('The passage is replaced.')
 }
 

@@ -82,7 +82,8 @@ export function showBlock(block: Block): void {
   face.field.ariaLabel = `Words of the quote of ${name.short}`
   face.says.textContent = verdict?.message.replace(/ Did you mean: “[\s\S]*$/, '') ?? ''
   face.use.textContent = `Use: “${verdict?.nearest ?? ''}”`
-  face.use.hidden = verdict?.nearest == null
+  // Of joined passages it is not known which one is meant.
+  face.use.hidden = verdict?.nearest == null || passagesOf(block).length > 1
   face.fault.hidden = verdict === null || verdict.message === ''
   const isWhole = whole === null || whole.join() === quote.passages.join()
   face.acts.restore.hidden = isWhole

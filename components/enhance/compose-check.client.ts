@@ -1,4 +1,5 @@
 import type { CheckedQuote } from '@/lib/quotes/view'
+import { questionAbout, type Writing } from './page.client'
 
 /** `of` is the verdict on a quote as it is written, once there is one; `ask` sees to it that there will be. */
 export type Checking = { of: (written: string) => CheckedQuote | null; ask: (body: string, written: string[]) => void }
@@ -14,7 +15,7 @@ const AFTER_FAILURE_MS = 15_000
  *
  * @param onAnswer hears what is wrong with the quotes together
  */
-export function checkQuotes(path: string, onAnswer: (faults: string[]) => void): Checking {
+export function checkQuotes(writing: Writing, path: string, onAnswer: (faults: string[]) => void): Checking {
   const verdicts = new Map<string, CheckedQuote>()
   let asked = ''
   let latest = { body: '', written: Array.of<string>() }
@@ -27,7 +28,7 @@ export function checkQuotes(path: string, onAnswer: (faults: string[]) => void):
     const { body, written } = latest
     isAsking = true
     asked = written.join('\0')
-    const answer = await post(path, body)
+    const answer = await post(path, questionAbout(writing, body))
     isAsking = false
     notBefore = Date.now() + (answer ? BETWEEN_MS : AFTER_FAILURE_MS)
     if (!answer) {
@@ -55,9 +56,9 @@ export function checkQuotes(path: string, onAnswer: (faults: string[]) => void):
   }
 }
 
-async function post(path: string, body: string): Promise<Answer | null> {
+async function post(path: string, question: string): Promise<Answer | null> {
   const headers = { 'content-type': 'application/json', accept: 'application/json' }
-  const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify({ body }) }).catch(() => null)
+  const response = await fetch(path, { method: 'POST', headers, body: question }).catch(() => null)
   if (!response?.ok) return null
   const answer: Answer = await response.json()
   return answer

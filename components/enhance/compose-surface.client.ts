@@ -78,7 +78,7 @@ export function makeSurface(writing: Writing): Surface {
   const faults = make('p', { className: styles.faults ?? '', hidden: true })
   const path = form.dataset.checkPath ?? (form.dataset.previewPath ?? '').replace(/preview$/, 'quotes')
   box.append(faults)
-  const checking = checkQuotes(path, (words) => {
+  const checking = checkQuotes(writing, path, (words) => {
     if (faults.textContent !== words.join(' ')) announce(words.join(' '))
     faults.textContent = words.join(' ')
     faults.hidden = words.length === 0

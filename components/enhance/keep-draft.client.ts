@@ -37,7 +37,12 @@ export function keepDraft(root: Root): void {
     show(form, '[data-draft-kept]', kept)
   }
   const takeNewest = () => {
-    const newest = readDraft(slug)?.body ?? ''
+    const kept = readDraft(slug)
+    const newest = kept?.body ?? ''
+    if (kept && kept.earlier !== '' && !earlier.includes(kept.earlier)) {
+      earlier = [earlier, kept.earlier].filter(Boolean).join('\n\n')
+      show(form, '[data-earlier-draft]', true)
+    }
     const isKept = body.value === '' || body.value === known
     if (newest.trim() === '' || newest === body.value || !isKept) return
     isTaking = true

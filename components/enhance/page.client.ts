@@ -65,3 +65,9 @@ export function replyOf({ form }: Writing): string {
   const box = form.querySelector<HTMLInputElement>('input[name=replyTo]')
   return box?.checked && !box.disabled ? box.value : ''
 }
+
+/** What is asked of the server about the words: also which comment they are to replace, when one is edited. */
+export function questionAbout({ form }: Writing, body: string): string {
+  const edited = /\/comments\/(\d+)$/.exec(form.action)?.[1]
+  return JSON.stringify({ body, ...(edited ? { edited: Number(edited) } : {}) })
+}

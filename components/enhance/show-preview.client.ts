@@ -1,4 +1,4 @@
-import { announce, findWriting, type Root, type Writing } from './page.client'
+import { announce, findWriting, questionAbout, type Root, type Writing } from './page.client'
 import { safeCopy } from './safe-copy.client'
 
 type Answer = { html: string; faults: string[] }
@@ -13,7 +13,7 @@ export function showPreview(root: Root): void {
   let isPlain = false
 
   const fill = async (button: HTMLElement) => {
-    const answer = await ask(form.dataset.previewPath ?? '', body.value)
+    const answer = await ask(form.dataset.previewPath ?? '', questionAbout(writing, body.value))
     if (!answer) {
       isPlain = true
       form.requestSubmit(button)
@@ -35,9 +35,9 @@ export function showPreview(root: Root): void {
   })
 }
 
-async function ask(path: string, body: string): Promise<Answer | null> {
+async function ask(path: string, question: string): Promise<Answer | null> {
   const headers = { 'content-type': 'application/json', accept: 'application/json' }
-  const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify({ body }) }).catch(() => null)
+  const response = await fetch(path, { method: 'POST', headers, body: question }).catch(() => null)
   if (!response?.ok) return null
   const answer: { html?: unknown; faults?: unknown } = await response.json()
   return { html: String(answer.html), faults: Array.isArray(answer.faults) ? answer.faults.map(String) : [] }

@@ -16,7 +16,9 @@ export async function findBrief(link: HTMLAnchorElement): Promise<Brief | null> 
   if (!/\/comments\/\d+$/.test(path)) return null
   const answer = asked.get(path) ?? askBrief(`/api${path}`)
   asked.set(path, answer)
-  return answer
+  const brief = await answer
+  if (brief === null) asked.delete(path)
+  return brief
 }
 
 function readBrief(place: HTMLElement): Brief {
@@ -42,12 +44,13 @@ function readWords(place: HTMLElement): string {
 async function askBrief(path: string): Promise<Brief | null> {
   const response = await fetch(path).catch(() => null)
   if (!response?.ok) return response?.status === 404 ? UNSEEN : null
-  const { status, author, postedAt, text }: Answer = await response.json()
+  const { status, muted, author, postedAt, text }: Answer = await response.json()
   if (status !== 'shown') return UNSEEN
+  if (muted) return { who: author?.name ?? '', when: '', words: 'You muted this reader.' }
   return { who: author?.name ?? '', when: postedAt === null ? '' : dayOf(postedAt), words: beginning(text) }
 }
 
-type Answer = { status: string; author: { name: string } | null; postedAt: string | null; text: string }
+type Answer = { status: string; muted: boolean; author: { name: string } | null; postedAt: string | null; text: string }
 
 function dayOf(instant: string): string {
   return new Date(instant).toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })

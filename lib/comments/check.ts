@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client'
 import { Refusal } from '@/lib/kernel/refusal'
 import { checkQuotes } from '@/lib/quotes/check-quotes'
 import type { CheckedQuote } from '@/lib/quotes/view'
+import { type Edited, findWording } from './find-wording'
 import { acceptDraft } from './rules'
 
 const CHECKS_PER_MINUTE = { limit: 60, windowMs: 60_000 } as const
@@ -22,8 +23,12 @@ export function countCheck(viewer: Viewer | null, address: string, now = new Dat
  *
  * @throws {Refusal} not_found (no such article), invalid, too_large
  */
-export async function checkWritten(slug: string, body: string): Promise<{ quotes: CheckedQuote[]; faults: string[] }> {
+export async function checkWritten(
+  slug: string,
+  body: string,
+  edited: Edited | null = null,
+): Promise<{ quotes: CheckedQuote[]; faults: string[] }> {
   const article = await db().article.findUnique({ where: { slug }, select: { id: true } })
   if (!article) throw new Refusal('not_found', 'There is no such article.')
-  return checkQuotes(db(), article.id, acceptDraft(body))
+  return checkQuotes(db(), article.id, acceptDraft(body), (await findWording(article.id, edited)) ?? null)
 }

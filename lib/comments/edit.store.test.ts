@@ -207,7 +207,7 @@ describe('the written form', () => {
     await edit(written?.body ?? '', 1, written?.revision, number)
 
     const after = await readCard(slug, number, null)
-    expect(written).toEqual({ body, revision: 1 })
+    expect(written).toEqual({ body, revision: 1, isShortened: false })
     expect([after?.blocks, after?.comment.quotes, after?.comment.text]).toEqual([
       before?.blocks,
       before?.comment.quotes,

@@ -1,19 +1,19 @@
 import { db } from '@/lib/db/client'
 import { Refusal } from '@/lib/kernel/refusal'
-import { findWording } from './find-wording'
+import { type Edited, findWording } from './find-wording'
 import type { ComposerState } from './view'
 import { cutBody } from './write-body'
 
 /**
  * Why a written body would be refused now.
  *
- * @param edited the number of the comment that gets these words; null: they are a new one
+ * @param edited the comment that gets these words; null: they are a new one
  * @returns null: nothing is wrong with it
  */
 export async function findFault(
   slug: string,
   body: string,
-  edited: number | null = null,
+  edited: Edited | null = null,
 ): Promise<ComposerState['refusal']> {
   const article = await db().article.findUnique({ where: { slug }, select: { id: true } })
   if (!article) return null

@@ -10,7 +10,7 @@ const MANY = 5_000
 const QUOTES_EACH = 5
 const POSTS_OF_EACH_KIND = 30
 const WARM_UP_POSTS = 5
-const AT_MOST = 2
+const AT_MOST: Record<string, number> = { one: 2, five: 3, unattributed: 3 }
 const LONG_THREAD_MS = 240_000
 
 let authors: Viewer[]
@@ -74,7 +74,7 @@ async function cpuOf(work: () => Promise<unknown>): Promise<number> {
 
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
-test('in a thread of 5,000 comments a quote, five quotes or an unattributed quotation cost at most twice a plain comment', {
+test('in a thread of 5,000 comments a quote costs at most twice a plain comment; five, or looking for a source, three times', {
   timeout: LONG_THREAD_MS,
 }, async () => {
   const [slug, author] = [await aThread(MANY), await aModerator()]
@@ -97,7 +97,7 @@ test('in a thread of 5,000 comments a quote, five quotes or an unattributed quot
   const medians = Object.fromEntries(Object.entries(costs).map(([kind, list]) => [kind, median(list)]))
   const times = Object.entries(medians).map(([kind, cost]) => [kind, cost / (medians.plain ?? 0)] as const)
   if (process.env.SHOW_COSTS) process.stdout.write(`${JSON.stringify(medians)}\n`)
-  expect(times.filter(([, cost]) => !(cost <= AT_MOST))).toEqual([])
+  expect(times.filter(([kind, cost]) => !(cost <= (AT_MOST[kind] ?? 1)))).toEqual([])
   const last = await readCard(slug, MANY + 4 * (POSTS_OF_EACH_KIND + WARM_UP_POSTS), null, noon)
   expect(last?.comment.quotes[0]?.source).toEqual({
     comment: 1_000 + POSTS_OF_EACH_KIND + WARM_UP_POSTS - 1,

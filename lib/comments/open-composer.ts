@@ -11,7 +11,9 @@ type Found = { source: OpenSource; place: Place; text: string }
 
 /** As many as a comment quotes; those asked for last are shown. */
 const MAX_SOURCES = 5
-const MAX_KEYS = 2 * MAX_SOURCES
+/** Keys beyond these are not looked at. */
+export const MAX_KEYS = 2 * MAX_SOURCES
+const MAX_PICKS = 200
 const PICK = /^(.+):(\d{1,5})$/
 
 /**
@@ -35,7 +37,7 @@ export async function openSources(
     else missing.push(key)
   }
   const shown = found.slice(-MAX_SOURCES)
-  const chosen = readPicks(picks)
+  const chosen = readPicks(picks.slice(0, MAX_PICKS))
   const quotes = shown.flatMap(({ source, place, text }) =>
     writePicked(place, text, chosen.get(source.key) ?? new Set()),
   )

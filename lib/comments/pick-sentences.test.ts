@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isJoinable } from '@/lib/quotes/attribute'
+import { joinableIn } from '@/lib/quotes/attribute'
 import { findPassages } from '@/lib/quotes/find-passage'
 import { tidy } from '@/lib/text/tidy'
 import { parseWritten } from '@/lib/text/written'
@@ -112,7 +112,7 @@ test('whatever is chosen from whatever text is found again where it was, word fo
       const passages = read.map((one) => (one.kind === 'quote' ? one.passages : []))
       for (const list of passages) expect(findInOrder(text, list)).toBe(true)
       expect(passages.filter((list) => list.length > 0)).toHaveLength(quotes.length)
-      const bare = (words: string) => words.normalize('NFC').replace(/\s/g, '')
+      const bare = (words: string) => words.replace(/\s/g, '').normalize('NFC')
       expect(bare(passages.flat().join(''))).toBe(bare(chosen.join('')))
     }),
     { numRuns: 3_000 },
@@ -125,7 +125,7 @@ function findInOrder(text: string, passages: string[]): boolean {
   return passages.every((passage) => {
     const found = findPassages(text, passage).find(({ start }) => start >= from)
     from = found?.end ?? 0
-    return found !== undefined && passages.length <= 5 && (passages.length === 1 || isJoinable(text, found))
+    return found !== undefined && passages.length <= 5 && (passages.length === 1 || joinableIn(text)(found))
   })
 }
 

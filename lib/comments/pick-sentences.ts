@@ -1,4 +1,4 @@
-import { isJoinable } from '@/lib/quotes/attribute'
+import { joinableIn } from '@/lib/quotes/attribute'
 import { findPassages } from '@/lib/quotes/find-passage'
 import type { Place, Span } from '@/lib/text/blocks'
 import { isGraphemeBoundary } from '@/lib/text/graphemes'
@@ -43,9 +43,10 @@ function beginsWhole(text: string, start: number): boolean {
  */
 export function writePicked(place: Place, text: string, chosen: ReadonlySet<number>): string[] {
   const quotes: { passages: string[]; isOpen: boolean }[] = []
+  const mayBeJoined = judgeJoining(text)
   for (const words of passagesOf(text, chosen)) {
     const last = quotes.at(-1)
-    const mayJoin = mayBeJoined(text, words)
+    const mayJoin = mayBeJoined(words)
     if (last?.isOpen && mayJoin && last.passages.length < MAX_PASSAGES) last.passages.push(words)
     else quotes.push({ passages: [words], isOpen: mayJoin })
   }
@@ -71,6 +72,12 @@ function passagesOf(text: string, chosen: ReadonlySet<number>): string[] {
 }
 
 /** A passage is looked for from the front, so it must be fit for joining at every place where its words stand. */
-function mayBeJoined(text: string, words: string): boolean {
-  return findPassages(text, words).every((place) => isJoinable(text, place))
+function judgeJoining(text: string): (words: string) => boolean {
+  const isJoinable = joinableIn(text)
+  const known = new Map<string, boolean>()
+  return (words) => {
+    const judged = known.get(words) ?? findPassages(text, words).every(isJoinable)
+    known.set(words, judged)
+    return judged
+  }
 }

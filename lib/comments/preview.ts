@@ -8,7 +8,7 @@ import type { QuoteView } from '@/lib/quotes/view'
 import type { Block } from '@/lib/text/blocks'
 import { parseBody } from '@/lib/text/parse-body'
 import { toHtml } from '@/lib/text/to-html'
-import { findWording } from './find-wording'
+import { type Edited, findWording } from './find-wording'
 import { cutBody } from './write-body'
 
 const PREVIEWS_PER_MINUTE = { limit: 30, windowMs: 60_000 } as const
@@ -27,10 +27,10 @@ export type Preview = { blocks: Block[]; quotes: QuoteView[]; html: string; faul
 /**
  * How a written body would look, its quotes cut from their sources; what would be refused is said instead.
  *
- * @param edited the number of the comment that gets these words; null: they are a new one
+ * @param edited the comment that gets these words; null: they are a new one
  * @throws {Refusal} not_found (no such article)
  */
-export async function previewComment(slug: string, body: string, edited: number | null = null): Promise<Preview> {
+export async function previewComment(slug: string, body: string, edited: Edited | null = null): Promise<Preview> {
   const article = await db().article.findUnique({ where: { slug }, select: { id: true } })
   if (!article) throw new Refusal('not_found', 'There is no such article.')
   try {

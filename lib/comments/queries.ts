@@ -3,7 +3,7 @@ import { findArticleHead } from '@/lib/articles/queries'
 import { takesComments } from '@/lib/articles/rules'
 import { db } from '@/lib/db/client'
 import { settings } from '@/lib/kernel/settings'
-import { printQuote } from '@/lib/text/print-quote'
+import { printPlace, printQuote } from '@/lib/text/print-quote'
 import { quotePositionOf, unescapeQuoteTokens } from '@/lib/text/quote-token'
 import { type CommentRow, findRows, readAround } from './rows'
 import { hasPlace, toCard } from './to-card'
@@ -93,12 +93,13 @@ export async function listReaderComments(
   })
 }
 
-/** The written form of a comment for its author's editor, quotes as `>>9` and `>` lines again; null: not theirs. */
+/** The written form of a comment for its author's editor, quotes as `>>9` and `>` lines again; null: not theirs. Of a quote
+ * whose source is hidden only the `>>9` is left (`isShortened`). */
 export async function readWritten(
   slug: string,
   number: number,
   viewer: Viewer,
-): Promise<{ body: string; revision: number } | null> {
+): Promise<{ body: string; revision: number; isShortened: boolean } | null> {
   const [row] = await findRows(
     { where: { number, authorId: viewer.id, article: { slug } }, orderBy: { number: 'asc' } },
     1,
@@ -106,18 +107,24 @@ export async function readWritten(
   if (!row) return null
   const around = await readAround([row], viewer.id)
   const { comment } = toCard(row, around, { viewer, now: new Date() })
+  let isShortened = false
   const lines = (around.revisions.get(row.id)?.source ?? '').split('\n').map((line) => {
     const position = quotePositionOf(line)
     if (position === null) return unescapeQuoteTokens(line)
     const cuts = comment.quotes.filter((quote) => quote.position === position)
     const source = cuts[0]?.source
-    if (!source || cuts.some(({ text }) => text === null)) return ''
+    if (!source) return ''
+    const place = 'paragraph' in source ? { paragraph: source.paragraph } : { comment: source.comment }
+    if (cuts.some(({ text }) => text === null)) {
+      isShortened = true
+      return printPlace(place)
+    }
     return printQuote(
-      'paragraph' in source ? { paragraph: source.paragraph } : { comment: source.comment },
+      place,
       cuts.map(({ text }) => text ?? ''),
     )
   })
-  return { body: lines.join('\n'), revision: row.revision }
+  return { body: lines.join('\n'), revision: row.revision, isShortened }
 }
 
 export async function toCards(rows: CommentRow[], viewer: Viewer | null, now: Date): Promise<CommentCard[]> {

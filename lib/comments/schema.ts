@@ -25,7 +25,8 @@ export const CommentEdit = z.strictObject({
 })
 export type CommentEdit = z.infer<typeof CommentEdit>
 
-export const PreviewRequest = z.strictObject({ body: Body })
+/** What is being written; `edited` is the number of one's own comment that it is to replace. */
+export const PreviewRequest = z.strictObject({ body: Body, edited: CommentNumber.optional() })
 
 /** A request that says all there is to say by its address. */
 export const NoBody = z.strictObject({})

@@ -25,6 +25,7 @@ export function toCard(row: CommentRow, around: Around, looking: Looking): Comme
   const blocks = revision ? parseBody(revision.source, revision.syntax) : []
   const comment: CommentView = {
     ...frame(row),
+    muted: around.muted.has(row.authorId),
     author: authorOf(row),
     text: revision?.text ?? '',
     html: toHtml(blocks, (position) => quoteToHtml(row.article.slug, quotes, position)),
@@ -39,7 +40,6 @@ export function toCard(row: CommentRow, around: Around, looking: Looking): Comme
     replyToAuthor: row.parent?.status === 'shown' ? row.parent.author.name : null,
     standing: standingOf(row, around, looking),
     notice: row.authorId === looking.viewer?.id ? noticeOf(row) : null,
-    isMuted: around.muted.has(row.authorId),
     tombstone: null,
   }
 }
@@ -56,6 +56,7 @@ function toTombstone(row: CommentRow, links: Pick<CommentView, 'quotedBy' | 'quo
     comment: {
       ...frame(row),
       ...links,
+      muted: false,
       author: null,
       postedAt: null,
       edited: false,
@@ -70,7 +71,6 @@ function toTombstone(row: CommentRow, links: Pick<CommentView, 'quotedBy' | 'quo
     replyToAuthor: null,
     standing: null,
     notice: null,
-    isMuted: false,
     tombstone: tombstoneOf(row),
   }
 }

@@ -22,6 +22,8 @@ export type CommentView = {
   replies: number
   recommendations: number
   revision: number
+  /** the viewer has muted its author: pages fold its words */
+  muted: boolean
 }
 
 /** What a comment is to the viewer who is signed in. */
@@ -45,8 +47,6 @@ export type CommentCard = {
   standing: CommentStanding | null
   /** said to the comment's own author alone: why it is held or was removed */
   notice: string | null
-  /** the viewer has muted its author */
-  isMuted: boolean
   /** what stands in place of a comment that cannot be seen; null: it can */
   tombstone: string | null
 }

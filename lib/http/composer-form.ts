@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/accounts/view'
 import { findArticle } from '@/lib/articles/queries'
-import { openSources } from '@/lib/comments/open-composer'
+import { MAX_KEYS, openSources } from '@/lib/comments/open-composer'
 import { addQuotes } from '@/lib/comments/pick-sentences'
 import { keysTyped } from '@/lib/comments/source-key'
 import { parseWritten } from '@/lib/text/written'
@@ -43,13 +43,15 @@ export function composerForm(form: FormPage, door: Inner): Inner {
 
 /** The composer's page with the sources that its form was opened with. */
 export function withSources(page: string, { quote = '' }: Fields): string {
-  return valuesOf(quote).reduce((path, key) => addQuery(path, { quote: key }), page)
+  return valuesOf(quote)
+    .slice(-MAX_KEYS)
+    .reduce((path, key) => addQuery(path, { quote: key }), page)
 }
 
 /** The form's fields with the chosen sentences in its body, and what was asked for among its sources. */
 async function withChosen(slug: string, sent: Fields, viewer: Viewer | null): Promise<Fields> {
   const { pick = '', another = '', quote = '', ...fields } = sent
-  const keys = [...new Set([...valuesOf(quote), ...keysTyped(another)])]
+  const keys = [...new Set([...valuesOf(quote), ...keysTyped(another)])].slice(-MAX_KEYS)
   const written = await writeChosen(slug, valuesOf(pick), viewer)
   const { body = '', intent } = fields
   const hasQuotes = parseWritten(body).some(({ kind }) => kind === 'quote')

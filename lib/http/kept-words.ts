@@ -1,12 +1,13 @@
 import { findFault } from '@/lib/comments/find-fault'
+import type { Edited } from '@/lib/comments/find-wording'
 import { type Preview, previewComment } from '@/lib/comments/preview'
 import type { ComposerState } from '@/lib/comments/view'
 import type { Draft } from './drafts'
 
 type Kept = {
   slug: string
-  /** the number of the comment that is being edited; null: it is a new one */
-  edited: number | null
+  /** the comment that is being edited; null: it is a new one */
+  edited: Edited | null
   body: string
   draft: Draft | null
   wantsPreview: boolean

@@ -12,10 +12,21 @@ export function isAttributable(passage: string): boolean {
   return countGraphemes(words) >= MIN_GRAPHEMES && hasEnoughWords(words)
 }
 
-/** Whether a cut may be joined with others by `[…]`: single words could be put together to say anything. */
-export function isJoinable(text: string, { start, end }: Span): boolean {
-  if (hasEnoughWords(text.slice(start, end))) return true
-  return sentencesOf(text).some((sentence) => sentence.start === start && sentence.end === end)
+/**
+ * Tells of the cuts of a text whether they may be joined with others by `[…]`: single words could be put together to say
+ * anything. The text is read once, however many cuts are asked about.
+ */
+export function joinableIn(text: string): (cut: Span) => boolean {
+  let sentences: Set<string> | null = null
+  const known = new Map<string, boolean>()
+  return ({ start, end }) => {
+    const words = text.slice(start, end)
+    const isLong = known.get(words) ?? hasEnoughWords(words)
+    known.set(words, isLong)
+    if (isLong) return true
+    sentences ??= new Set(sentencesOf(text).map((one) => `${one.start} ${one.end}`))
+    return sentences.has(`${start} ${end}`)
+  }
 }
 
 /** Counts by the segmenter, because Japanese and Thai put no spaces between words. */

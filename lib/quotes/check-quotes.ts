@@ -1,11 +1,13 @@
 import type { Db } from '@/lib/db/client'
 import { Refusal } from '@/lib/kernel/refusal'
-import { settings } from '@/lib/kernel/settings'
 import { type Piece, parseWritten } from '@/lib/text/written'
 import { wordsOf } from './cut-quotes'
-import { type Cutting, type Found, findQuote, startCutting } from './cutting'
+import { type Cutting, type Found, findQuote, startCutting, type Wording } from './cutting'
 import { limitFaults } from './limits'
 import type { CheckedQuote } from './view'
+
+/** More than a comment may hold, since those without a source count apart; a bound, not an expectation. */
+const MAX_CHECKED = 50
 
 type WrittenQuote = Extract<Piece, { kind: 'quote' }>
 
@@ -13,17 +15,19 @@ type WrittenQuote = Extract<Piece, { kind: 'quote' }>
  * Checks every quote of a body while it is written, without refusing any: what is wrong is said beside the quote.
  *
  * @param body tidied text in the written form
- * @returns one answer for each written quote, in order, as many as a comment may hold; and what is too much of them together
+ * @param edited the wording that this one replaces
+ * @returns one answer for each written quote, in order, the first fifty; and what is too much of them together
  */
 export async function checkQuotes(
   store: Db,
   articleId: string,
   body: string,
+  edited: Wording | null = null,
 ): Promise<{ quotes: CheckedQuote[]; faults: string[] }> {
   const written = parseWritten(body).filter((piece) => piece.kind === 'quote')
-  const checked = written.slice(0, settings().QUOTES_MAX)
+  const checked = written.slice(0, MAX_CHECKED)
   const places = checked.flatMap(({ source }) => source ?? [])
-  const cutting = await startCutting(store, articleId, places)
+  const cutting = await startCutting(store, articleId, places, edited)
   const quotes: CheckedQuote[] = []
   for (const piece of checked) quotes.push(await checkQuote(cutting, piece))
   const placed = quotes.filter(({ state }) => state !== 'unattributed').map(({ words }) => words)

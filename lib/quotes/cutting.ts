@@ -112,15 +112,17 @@ function isItself({ columns }: Source, edited: Wording | null): boolean {
 
 /** The one source that holds unattributed `>` lines word for word; null where none does, or more than one. */
 async function attribute(cutting: Cutting, passages: string[]): Promise<Found | null> {
-  if (passages.length === 0 || !passages.every(isAttributable)) return null
-  // Each look-up goes over the whole thread; a comment can hold no more quotes than this anyway.
-  if (++cutting.lookups > settings().QUOTES_MAX) return null
-  const wanted = passages.map((passage) => fold(passage).folded.trim())
+  const bare = passages.map((passage) => passage.replace(/^(?: {0,3}> ?)+/gm, '').trim())
+  if (bare.length === 0 || !bare.every(isAttributable)) return null
+  // Each look-up goes over the whole thread. What was not looked for is not stored: its words would have no source to follow.
+  if (++cutting.lookups > settings().QUOTES_MAX)
+    throw new Refusal('invalid', `A comment holds at most ${settings().QUOTES_MAX} quotations.`, { field: 'body' })
+  const wanted = bare.map((passage) => fold(passage).folded.trim())
   const sources = await listSourcesLike(cutting.tx, cutting.articleId, wanted)
   const found = sources.flatMap((source) => {
     if (isItself(source, cutting.edited)) return []
     const { folded } = fold(source.text)
-    return wanted.every((words) => folded.includes(words)) ? (findCuts(source, passages) ?? []) : []
+    return wanted.every((words) => folded.includes(words)) ? (findCuts(source, bare) ?? []) : []
   })
   return found.length === 1 ? (found[0] ?? null) : null
 }

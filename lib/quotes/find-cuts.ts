@@ -1,6 +1,6 @@
 import type { Span } from '@/lib/text/blocks'
 import type { Barred } from '@/lib/text/plain-text'
-import { isJoinable } from './attribute'
+import { joinableIn } from './attribute'
 import { findPassages } from './find-passage'
 
 /** How many cuts of one source a quote may join. */
@@ -24,11 +24,12 @@ export function isWhole({ start, end }: Span, { struck, gaps }: Barred): boolean
  */
 export function findCuts(text: string, passages: string[], barred: Barred = NOTHING_BARRED): Span[] | null {
   if (passages.length > MAX_CUTS) return null
+  const isJoinable = passages.length > 1 ? joinableIn(text) : () => true
   const spans: Span[] = []
   for (const passage of passages) {
     const from = spans.at(-1)?.end ?? 0
     const next = findPassages(text, passage).find(
-      (span) => span.start >= from && isWhole(span, barred) && (passages.length === 1 || isJoinable(text, span)),
+      (span) => span.start >= from && isWhole(span, barred) && isJoinable(span),
     )
     if (!next) return null
     spans.push(next)

@@ -1,6 +1,6 @@
 import type { Span } from '@/lib/text/blocks'
 import { type Folded, fold } from '@/lib/text/fold'
-import { isGraphemeBoundary } from '@/lib/text/graphemes'
+import { graphemeBoundariesIn } from '@/lib/text/graphemes'
 import { splitsWord } from '@/lib/text/word-boundary'
 
 /**
@@ -23,7 +23,8 @@ export function findPassages(text: string, passage: string, limit = Number.POSIT
   if (wanted === '') return []
   const source = fold(text)
   const found: Span[] = []
-  const isBoundary = (offset: number) => isGraphemeBoundary(text, offset) && !splitsWord(text, offset)
+  const isBetween = graphemeBoundariesIn(text)
+  const isBoundary = (offset: number) => !splitsWord(text, offset) && isBetween(offset)
 
   let at = source.folded.indexOf(wanted)
   while (at !== -1 && found.length < limit) {

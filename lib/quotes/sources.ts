@@ -70,25 +70,29 @@ export async function listSourcesLike(tx: Db, articleId: string, passages: strin
   return [...paragraphs.map(toParagraphSource), ...comments.map(toCommentSource)]
 }
 
-const ANCHORS = 3
-const LATIN_WORD = /[A-Za-z0-9]{4,}/g
-const HAN_RUN = /[\u4e00-\u9fff]{2,}/g
+const [LONG_ANCHORS, FIGURE_ANCHORS] = [3, 2]
+const RUN = /[\p{L}\p{N}]+/gu
+/** SQLite takes no longer patterns than it must. */
+const MAX_ANCHOR_UNITS = 60
 
-/** Runs of letters that folding leaves alone, so that they stand in the source as they stand in the folded passage. */
+/** Runs of letters, which folding leaves alone where they are composed: so they stand in the source as in the passage. */
 function anchorsOf(folded: string): string[] {
-  const runs = [...(folded.match(LATIN_WORD) ?? []), ...(folded.match(HAN_RUN) ?? [])]
-  return runs.toSorted((a, b) => b.length - a.length).slice(0, ANCHORS)
+  const runs = (folded.match(RUN) ?? []).map((run) => run.slice(0, MAX_ANCHOR_UNITS).replace(/[\ud800-\udbff]$/, ''))
+  const longest = [...new Set(runs)].toSorted((a, b) => b.length - a.length)
+  const figures = longest.filter((run) => /\d/.test(run)).slice(0, FIGURE_ANCHORS)
+  return [...new Set([...figures, ...longest.slice(0, LONG_ANCHORS)])]
 }
 
 /** The comments of a thread whose words hold the anchors; null: without anchors that is not known. */
 async function listHolders(tx: Db, articleId: string, anchors: string[]): Promise<string[] | null> {
-  const [first, second = first, third = first] = anchors
+  const [first, second = first, third = first, fourth = first, fifth = first] = anchors
   if (first === undefined) return null
   // By hand: Prisma would go over the revisions of the whole site.
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT c."id" FROM "Comment" c JOIN "Revision" r ON r."commentId" = c."id" AND r."number" = c."revision"
     WHERE c."articleId" = ${articleId} AND r."text" LIKE ${`%${first}%`}
       AND r."text" LIKE ${`%${second}%`} AND r."text" LIKE ${`%${third}%`}
+      AND r."text" LIKE ${`%${fourth}%`} AND r."text" LIKE ${`%${fifth}%`}
     LIMIT ${MAX_HOLDERS + 1}`
   return rows.map(({ id }) => id)
 }

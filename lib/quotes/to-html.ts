@@ -1,14 +1,14 @@
 import { articlePath, commentPath } from '@/lib/kernel/paths'
 import type { Place } from '@/lib/text/blocks'
 import { escapeHtml } from '@/lib/text/to-html'
-import type { QuoteView } from './view'
+import { goneWords, type QuoteView } from './view'
 
 /** A quote as HTML for programs: the words with their source, or what became of them. */
 export function quoteToHtml(slug: string, quotes: QuoteView[], position: number): string {
   const cuts = quotes.filter((quote) => quote.position === position)
   const first = cuts[0]
   if (!first) return ''
-  if (cuts.some(({ text }) => text === null)) return '<blockquote><p>Quotation hidden with its source.</p></blockquote>'
+  if (cuts.some(({ text }) => text === null)) return `<blockquote><p>${goneWords(first.state)}</p></blockquote>`
   const words = cuts.map((cut) => cutToHtml(slug, cut)).join(' […] ')
   const cite = placePath(slug, first.source)
   const label =

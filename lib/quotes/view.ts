@@ -3,6 +3,11 @@ import type { Place } from '@/lib/text/blocks'
 /** What becomes of a quote follows from its source: its words are shown, or no longer stand there, or may not be seen. */
 export type QuoteState = 'shown' | 'editedSince' | 'hidden' | 'withdrawn' | 'muted'
 
+/** What stands in the place of words that may not be seen. */
+export function goneWords(state: QuoteState): string {
+  return state === 'withdrawn' ? 'Quotation withdrawn with its source.' : 'Quotation hidden with its source.'
+}
+
 export type QuoteSource = { comment: number; revision: number } | { paragraph: number }
 
 /** What the quoted words quote themselves: shown as a number, never as words; `at` is an offset in the cut's own text. */

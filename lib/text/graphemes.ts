@@ -11,5 +11,11 @@ export function countGraphemes(text: string): number {
 
 /** Whether a place in a text, in UTF-16 code units, lies between two characters and not inside one. */
 export function isGraphemeBoundary(text: string, offset: number): boolean {
-  return offset === 0 || offset === text.length || segmenter.segment(text).containing(offset)?.index === offset
+  return graphemeBoundariesIn(text)(offset)
+}
+
+/** The same for many places of one text. */
+export function graphemeBoundariesIn(text: string): (offset: number) => boolean {
+  const segments = segmenter.segment(text)
+  return (offset) => offset === 0 || offset === text.length || segments.containing(offset)?.index === offset
 }

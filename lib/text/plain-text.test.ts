@@ -32,5 +32,6 @@ test('what was struck out, and the places of quotations, are known by their offs
     'One',
     'One\nTwo\n>>9',
   ])
+  expect(barredIn('- one\n- > not mine\n- two', 'marked').gaps).toEqual([4])
   expect(barredIn('Nothing of the kind.', 'marked')).toEqual({ struck: [], gaps: [] })
 })

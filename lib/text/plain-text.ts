@@ -27,7 +27,7 @@ export function bodyText(source: string, syntax: Syntax): string {
 
 /** Where a stored source's own words cannot be cut as they stand. */
 export function barredIn(source: string, syntax: Syntax): Barred {
-  if (!/~~|^\s*>/m.test(source)) return { struck: [], gaps: [] }
+  if (!/~~|>/.test(source)) return { struck: [], gaps: [] }
   return syntax === 'marked' ? barredInMarked(source) : { struck: [], gaps: gapsInPlain(source) }
 }
 

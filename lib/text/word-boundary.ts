@@ -3,10 +3,12 @@ const SPACELESS =
 const WORD = /[\p{L}\p{M}\p{N}]/u
 const DIGIT = /\p{Nd}/u
 /** Can’t, non-violent, un_happy; soft hyphens and the zero-width joiners that Persian and Indic words have. */
-const JOINS_LETTERS = /['’\-\u2010\u2011_\u00ad\u200c\u200d]/
-/** 3.5, 1,000, 12:30, 1/2, 3–5. */
-const JOINS_DIGITS = /[.,:/\u2212\u2013]/
-const SIGN = /[-\u2212+±]/
+const JOINS_LETTERS = /['‘’ʼ\-\u058a\u05be\u05f3\u05f4\u00b7\u2010\u2011_\u00ad\u200c\u200d]/
+/** 3.5, 1,000, 12 000, 12:30, 1/2, 3–5. */
+const JOINS_DIGITS = /[.,:/\u2212\u2013\u00a0\u2009\u202f\u066b\u066c]/
+/** What stands before a figure and changes what it says: -5, ≤5, .5. */
+const SIGN = /[-\u2212+±<>≤≥≠≈~.]/
+const CURRENCY = /\p{Sc}/u
 const UNIT = /[%‰°]/
 
 /**
@@ -16,11 +18,13 @@ const UNIT = /[%‰°]/
 export function splitsWord(text: string, offset: number): boolean {
   const [before, after] = [characterBefore(text, offset), characterAfter(text, offset)]
   if (isLetter(before) && isLetter(after)) return true
-  if (DIGIT.test(before) && UNIT.test(after)) return true
+  if (DIGIT.test(before) && (UNIT.test(after) || CURRENCY.test(after))) return true
+  if (CURRENCY.test(before) && DIGIT.test(after)) return true
   const beyond = characterAfter(text, offset + after.length)
   const behind = characterBefore(text, offset - before.length)
   if (joins(before, after, beyond) || joins(behind, before, after)) return true
-  return SIGN.test(before) && DIGIT.test(after) && !WORD.test(behind)
+  const opensFigure = DIGIT.test(after) || (CURRENCY.test(after) && DIGIT.test(beyond))
+  return opensFigure && SIGN.test(before) && !WORD.test(behind)
 }
 
 function joins(left: string, joint: string, right: string): boolean {

@@ -9,7 +9,11 @@ export const { POST } = resource({
     { form: (params) => writePath(params.slug ?? '') },
     async ({ viewer, params, body, address }) => {
       await countPreview(viewer, address)
-      const { html, faults } = await previewComment(params.slug ?? '', body.body)
+      const { html, faults } = await previewComment(
+        params.slug ?? '',
+        body.body,
+        body.edited ? { number: body.edited, viewer } : null,
+      )
       return { view: { html, faults }, see: writePath(params.slug ?? '') }
     },
   ),

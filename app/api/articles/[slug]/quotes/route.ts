@@ -9,7 +9,11 @@ export const { POST } = resource({
     { form: (params) => writePath(params.slug ?? '') },
     async ({ viewer, params, body, address }) => {
       await countCheck(viewer, address)
-      const view = await checkWritten(params.slug ?? '', body.body)
+      const view = await checkWritten(
+        params.slug ?? '',
+        body.body,
+        body.edited ? { number: body.edited, viewer } : null,
+      )
       return { view, see: writePath(params.slug ?? '') }
     },
   ),

@@ -24,7 +24,7 @@ export default async function Page(props: CommentPageProps) {
   if (!written) notFound()
   const { body, isShortened } = await withoutHiddenQuotes(slug, draft?.fields.body ?? written.body)
   const wantsPreview = queryValue(query, 'preview') !== undefined
-  const judged = await judgeKept({ slug, edited: number, body, draft, wantsPreview })
+  const judged = await judgeKept({ slug, edited: { number, viewer }, body, draft, wantsPreview })
   const open = await openAsked(slug, queryValues(query, 'quote'), viewer)
   const isLate = !card.standing?.canEdit
   return (
@@ -37,8 +37,8 @@ export default async function Page(props: CommentPageProps) {
             <pre>{written.body}</pre>
           </Notice>
         )}
-        {isShortened && (
-          <Notice>The source of a quote in your draft is no longer shown; its words were taken out.</Notice>
+        {(isShortened || (!draft && written.isShortened)) && (
+          <Notice>The source of a quote in here is no longer shown; its words were taken out.</Notice>
         )}
         <Composer
           slug={slug}
