@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { joinableIn } from '@/lib/quotes/attribute'
+import { findCuts } from '@/lib/quotes/find-cuts'
 import { findPassages } from '@/lib/quotes/find-passage'
+import { fastestRunMs } from '@/lib/text/fastest-run'
 import { tidy } from '@/lib/text/tidy'
 import { parseWritten } from '@/lib/text/written'
 import { addQuotes, quotableSentences, writePicked } from './pick-sentences'
@@ -134,4 +136,12 @@ test('quotes come before own words while nothing is quoted, and after them other
   expect(addQuotes('Mine. \n\n', '>>9\n> It.\n', 'after')).toBe('Mine.\n\n>>9\n> It.\n')
   expect(addQuotes('', '>>9\n> It.\n', 'after')).toBe('>>9\n> It.\n')
   expect(addQuotes('Mine.', '', 'before')).toBe('Mine.')
+})
+
+test('REDOS-1 many picks of the same short sentence are written in 500 ms', () => {
+  const text = 'No. '.repeat(1_250).trim()
+  const picks = new Set(Array.from({ length: 200 }, (_, index) => 2 * index))
+
+  expect(fastestRunMs(() => writePicked({ comment: 9 }, text, picks))).toBeLessThan(500)
+  expect(fastestRunMs(() => findCuts(text, ['No', 'b']))).toBeLessThan(500)
 })

@@ -61,7 +61,11 @@ export function runRace(race: Race, acts: Act[]): Promise<string[]> {
   )
 }
 
-/** Runs races that come in as lines of JSON, and answers each with a line: the other process of a race. */
+/**
+ * Runs races that come in as lines of JSON, and answers each with a line: the other process of a race.
+ *
+ * @public called by name in a process of its own
+ */
 export async function runRacesFromInput(): Promise<void> {
   for await (const line of createInterface({ input: process.stdin })) {
     const { race, acts }: { race: Race; acts: Act[] } = JSON.parse(line)
