@@ -138,7 +138,7 @@ function misquoted(source: Source, passages: string[]): Refusal {
     return new Refusal('misquoted', `This is not ${who}: ${words}`, { field: 'body' })
   }
   const nearest = nearestPassage([{ key: 0, text: source.text }], wrong)
-  const words = nearest && source.text.slice(nearest.span.start, nearest.span.end)
+  const words = nearest && source.text.slice(nearest.span.start, nearest.span.end).replace(/[,;:]$/, '')
   const offer = words ? ` Did you mean: “${words}”?` : ''
   return new Refusal('misquoted', `This is not ${who}.${offer}`, { field: 'body', nearest: words })
 }
