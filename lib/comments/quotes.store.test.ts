@@ -235,7 +235,7 @@ test('whatever is posted, quoted, edited, held, removed, renamed, muted and eras
   const each = Math.round((user + system) / 1_000 / run.turn)
   process.stdout.write(`${process.env.TEST_ENGINE}: ${run.turn} threads, ${each} ms of CPU each, QUOTE_SEED=${SEED}\n`)
   // The control: in so many threads all of this came to pass, and was read in every way.
-  if (THREADS < 200) return
+  if (THREADS < 1_000) return
   const { done } = run.stretch.cast
   expect([...done].sort()).toEqual([...DEEDS, ...KINDS].sort())
   expect(run.viewed.size).toBe(2 * OUTPUT_NAMES.length)
