@@ -1,4 +1,5 @@
-import { db, transaction } from '@/lib/db/client'
+import { type Db, db, transaction } from '@/lib/db/client'
+import { isUniqueViolation } from '@/lib/db/errors'
 import { Refusal } from '@/lib/kernel/refusal'
 import { findReader } from './queries'
 import { requireUnerased } from './require-unerased'
@@ -13,20 +14,24 @@ const MAX_MUTED = 1_000
  */
 export async function muteReader(viewer: Viewer | null, name: string, now = new Date()): Promise<void> {
   const mute = await requireOther(viewer, name)
-  await transaction(async (tx) => {
-    const others = { muterId: mute.muterId, mutedId: { not: mute.mutedId } }
-    if ((await tx.mute.count({ where: others })) >= MAX_MUTED)
-      throw new Refusal('conflict', `You have muted ${MAX_MUTED.toLocaleString('en')} readers; more cannot be.`)
-    await tx.mute.upsert({
-      where: { muterId_mutedId: mute },
-      create: { ...mute, createdAt: now },
-      update: {},
-      select: { mutedId: true },
-    })
-    await requireUnerased(tx, mute.muterId)
-    const muted = await tx.account.findUnique({ where: { id: mute.mutedId, erasedAt: null }, select: { id: true } })
-    if (!muted) throw nobody()
-  })
+  try {
+    await transaction((tx) => storeMute(tx, mute, now))
+  } catch (error) {
+    // Another request of theirs did the same a moment before.
+    if (!isUniqueViolation(error)) throw error
+  }
+}
+
+async function storeMute(tx: Db, mute: { muterId: string; mutedId: string }, now: Date): Promise<void> {
+  const { muterId, mutedId } = mute
+  const muted = await tx.mute.findMany({ where: { muterId }, take: MAX_MUTED, select: { mutedId: true } })
+  if (muted.some((one) => one.mutedId === mutedId)) return
+  if (muted.length >= MAX_MUTED)
+    throw new Refusal('conflict', `You have muted ${MAX_MUTED.toLocaleString('en')} readers; more cannot be.`)
+  await tx.mute.create({ data: { ...mute, createdAt: now }, select: { mutedId: true } })
+  await requireUnerased(tx, muterId)
+  const reader = await tx.account.findUnique({ where: { id: mutedId, erasedAt: null }, select: { id: true } })
+  if (!reader) throw nobody()
 }
 
 /**
