@@ -1,13 +1,20 @@
 import { settings } from '@/lib/kernel/settings'
 import { isTransient } from './errors'
 import { openPostgresql } from './postgresql'
+import type { Writing } from './sql'
 import { type Client, openSqlite } from './sqlite'
 
-export type Db = Omit<Client, '$transaction' | '$connect' | '$disconnect' | '$extends' | '$on'>
+export type Db = Omit<Client, '$transaction' | '$connect' | '$disconnect' | '$extends' | '$on'> & Writing
+export type { Writing }
 export type Engine = 'sqlite' | 'postgresql'
 
-type Transact = <T>(work: (tx: Db) => Promise<T>) => Promise<T>
-type Store = { reading: Db; transact: Transact; close: () => Promise<void> }
+/** A store that is open: for reading, for transactions with Prisma, and for cheaper ones by hand alone. */
+export type Store = {
+  reading: Db
+  transact: <T>(work: (tx: Db) => Promise<T>) => Promise<T>
+  write: <T>(work: (tx: Writing) => Promise<T>) => Promise<T>
+  close: () => Promise<void>
+}
 
 const MAX_TRIES = 4
 
@@ -27,13 +34,25 @@ export function db(): Db {
 }
 
 /**
- * The one way to write: all of `work` or nothing of it. Work may run again where the engine reports a conflict, so it
- * must do nothing but read and write through `tx`.
+ * The one way to write with Prisma: all of `work` or nothing of it. Work may run again where the engine reports a
+ * conflict, so it must do nothing but read and write through `tx`.
  */
-export async function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+export function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+  return tryAgain(() => store().transact(work))
+}
+
+/**
+ * The same by hand alone, for what happens often: a small part of the cost. On SQLite several that wait are committed
+ * together, each whole or not at all; none has succeeded before all of them are on disk.
+ */
+export function write<T>(work: (tx: Writing) => Promise<T>): Promise<T> {
+  return tryAgain(() => store().write(work))
+}
+
+async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await store().transact(work)
+      return await work()
     } catch (error) {
       if (tries >= MAX_TRIES || !isTransient(error)) throw error
     }
@@ -52,13 +71,5 @@ function store(): Store {
 }
 
 function openStore(url: string): Store {
-  const open = engineOf(url) === 'sqlite' ? openSqlite : openPostgresql
-  const [writing, reading] = [open(url, 'writing'), open(url, 'reading')]
-  return {
-    reading,
-    transact: (work) => writing.$transaction(work),
-    close: async () => {
-      await Promise.all([writing.$disconnect(), reading.$disconnect()])
-    },
-  }
+  return engineOf(url) === 'sqlite' ? openSqlite(url) : openPostgresql(url)
 }

@@ -7,13 +7,43 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { newId } from '@/lib/kernel/ids'
 import { settings } from '@/lib/kernel/settings'
+import type { Store } from './client'
 import { migrate } from './migrate'
 import { listMigrations } from './migrations'
 import { openPostgresql } from './postgresql'
+import { sql } from './sql'
 import { openSqlite } from './sqlite'
 
 const isSqlite = process.env.TEST_ENGINE === 'sqlite'
 const MIGRATE = `import { migrate } from './lib/db/migrate'; migrate(process.argv[1] ?? '').then((done) => console.log(JSON.stringify(done)))`
+
+type Ask = (store: Store, words: string) => Promise<unknown>
+/** Every way in which the house reaches its store. */
+const WAYS: [string, 'reading' | 'writing', Ask][] = [
+  ['for reading', 'reading', async ({ reading }, words) => answerOf(await reading.$queryRawUnsafe(words))],
+  ['for reading by hand', 'reading', async ({ reading }, words) => answerOf(await reading.sql.all(sql([words])))],
+  [
+    'for a transaction',
+    'writing',
+    ({ transact }, words) => transact(async (tx) => answerOf(await tx.$queryRawUnsafe(words))),
+  ],
+  [
+    'for a transaction, by hand',
+    'writing',
+    ({ transact }, words) => transact(async (tx) => answerOf(await tx.sql.all(sql([words])))),
+  ],
+  [
+    'for writing by hand',
+    'writing',
+    ({ write }, words) => write(async (tx) => answerOf(await tx.sql.all(sql([words])))),
+  ],
+]
+
+function answerOf(rows: unknown): unknown {
+  const row: unknown = Array.isArray(rows) ? rows[0] : undefined
+  const value: unknown = row !== null && typeof row === 'object' ? Object.values(row)[0] : undefined
+  return typeof value === 'bigint' ? Number(value) : value
+}
 
 let folder: string
 beforeAll(() => {
@@ -32,33 +62,22 @@ function migrateInAProcess(url: string): Promise<{ code: number | null; said: st
 }
 
 describe.skipIf(!isSqlite)('on SQLite (a PRAGMA is nothing to PostgreSQL, which skips this)', () => {
-  test.each(['reading', 'writing'] as const)(
-    'every connection for %s is set to lose nothing and to wait its turn',
-    async (use) => {
-      const client = openSqlite(settings().DATABASE_URL, use)
-      const ask = async (name: string) =>
-        Object.values((await client.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`))[0] ?? {}).map(
-          (value) => (typeof value === 'bigint' ? Number(value) : value),
-        )[0]
+  test.each(WAYS)('a connection %s is set to lose nothing and to wait its turn', async (_, use, ask) => {
+    const store = openSqlite(settings().DATABASE_URL)
+    const names = ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout', 'query_only']
 
-      const answers = {
-        journal_mode: await ask('journal_mode'),
-        synchronous: await ask('synchronous'),
-        foreign_keys: await ask('foreign_keys'),
-        busy_timeout: await ask('busy_timeout'),
-        query_only: await ask('query_only'),
-      }
-      await client.$disconnect()
+    const answers: [string, unknown][] = []
+    for (const name of names) answers.push([name, await ask(store, `PRAGMA ${name}`)])
+    await store.close()
 
-      expect(answers).toEqual({
-        journal_mode: 'wal',
-        synchronous: 2,
-        foreign_keys: 1,
-        busy_timeout: 5000,
-        query_only: use === 'reading' ? 1 : 0,
-      })
-    },
-  )
+    expect(Object.fromEntries(answers)).toEqual({
+      journal_mode: 'wal',
+      synchronous: 2,
+      foreign_keys: 1,
+      busy_timeout: 5000,
+      query_only: use === 'reading' ? 1 : 0,
+    })
+  })
 
   test('REL-6 a file that is not a database is refused with words, and stays as it is', async () => {
     const file = path.join(folder, 'letter.db')
@@ -93,25 +112,17 @@ describe.skipIf(!isSqlite)('on SQLite (a PRAGMA is nothing to PostgreSQL, which 
 })
 
 describe.skipIf(isSqlite)('on PostgreSQL (SQLite has none of these settings and skips this)', () => {
-  test('a connection for reading refuses to write, one for writing waits for the disk', async () => {
-    const [reading, writing] = [
-      openPostgresql(settings().DATABASE_URL, 'reading'),
-      openPostgresql(settings().DATABASE_URL, 'writing'),
-    ]
+  test.each(WAYS)(
+    'a connection %s writes only where it is for writing, and waits for the disk',
+    async (_, use, ask) => {
+      const store = openPostgresql(settings().DATABASE_URL)
 
-    const answers = [
-      await reading.$queryRawUnsafe('SHOW transaction_read_only'),
-      await writing.$queryRawUnsafe('SHOW transaction_read_only'),
-      await writing.$queryRawUnsafe('SHOW synchronous_commit'),
-    ]
-    await Promise.all([reading.$disconnect(), writing.$disconnect()])
+      const answers = [await ask(store, 'SHOW transaction_read_only'), await ask(store, 'SHOW synchronous_commit')]
+      await store.close()
 
-    expect(answers).toEqual([
-      [{ transaction_read_only: 'on' }],
-      [{ transaction_read_only: 'off' }],
-      [{ synchronous_commit: 'on' }],
-    ])
-  })
+      expect(answers).toEqual([use === 'reading' ? 'on' : 'off', 'on'])
+    },
+  )
 
   test('processes that migrate one new database at the same time all end well, and each migration is recorded once', async () => {
     const name = `fresh_${newId()}`

@@ -1,32 +1,55 @@
+import Database from 'better-sqlite3'
+import pg from 'pg'
 import { Prisma as PostgresqlPrisma } from './generated/postgresql/client'
 import { Prisma as SqlitePrisma } from './generated/sqlite/client'
 
-/** A write conflict or deadlock; the work may be tried again as it is. */
-const CONFLICT = 'P2034'
-const UNIQUE_VIOLATION = 'P2002'
+/** Codes of a write conflict or deadlock; the work may be tried again as it is. */
+const CONFLICTS = new Set(['P2034', '40001', '40P01'])
+const UNIQUE_VIOLATIONS = new Set(['P2002', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', '23505'])
 
 /** Codes of a store that cannot be reached or is busy: the caller may try again later. */
-const UNREACHABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'])
+const UNREACHABLE = new Set([
+  ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'],
+  ...['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC'],
+  ...['08000', '08003', '08006', '53300', '57P01', '57P02', '57P03'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
+])
+
+/** The store takes no more work for now. */
+export class StoreBusy extends Error {}
 
 /** Whether a write failed because a unique column holds that value already. */
 export function isUniqueViolation(error: unknown): boolean {
-  return knownCode(error) === UNIQUE_VIOLATION
+  return UNIQUE_VIOLATIONS.has(codeOf(error))
 }
 
 /** Whether the same work may succeed when tried again at once. */
 export function isTransient(error: unknown): boolean {
-  return knownCode(error) === CONFLICT
+  return CONFLICTS.has(codeOf(error))
 }
 
 /** Whether the store is busy or out of reach. */
 export function isUnavailable(error: unknown): boolean {
-  const code = knownCode(error)
-  return code !== null && UNREACHABLE.has(code)
+  return error instanceof StoreBusy || UNREACHABLE.has(codeOf(error))
 }
 
-function knownCode(error: unknown): string | null {
-  const isKnown =
-    error instanceof SqlitePrisma.PrismaClientKnownRequestError ||
-    error instanceof PostgresqlPrisma.PrismaClientKnownRequestError
-  return isKnown ? error.code : null
+/** The code that Prisma or a driver gives an error; '' for whatever comes from elsewhere. */
+function codeOf(error: unknown): string {
+  if (error instanceof SqlitePrisma.PrismaClientKnownRequestError) return prismaCode(error)
+  if (error instanceof PostgresqlPrisma.PrismaClientKnownRequestError) return prismaCode(error)
+  if (error instanceof Database.SqliteError) return error.code
+  if (error instanceof pg.DatabaseError) return error.code ?? ''
+  const isOfSystem = error instanceof Error && 'syscall' in error && 'code' in error
+  return isOfSystem && typeof error.code === 'string' ? error.code : ''
+}
+
+const RAW_QUERY_FAILED = 'P2010'
+
+/** A statement by hand that fails through Prisma has the database's own code within. */
+function prismaCode({ code, meta }: { code: string; meta?: Record<string, unknown> | undefined }): string {
+  if (code !== RAW_QUERY_FAILED) return code
+  const cause = meta?.driverAdapterError instanceof Error ? meta.driverAdapterError.cause : undefined
+  const original =
+    cause !== null && typeof cause === 'object' && 'originalCode' in cause ? cause.originalCode : undefined
+  return typeof original === 'string' ? original : code
 }

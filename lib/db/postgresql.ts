@@ -1,16 +1,79 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import type { Store } from './client'
+import { StoreBusy } from './errors'
 import { Prisma, PrismaClient } from './generated/postgresql/client'
 import { Prisma as SqlitePrisma } from './generated/sqlite/client'
+import type { Writing } from './sql'
+import { READ_TYPES, sqlOnPostgresql, sqlThroughPrisma } from './sql-on-postgresql'
 import type { Client } from './sqlite'
+import { withSql } from './with-sql'
 
-/** Opens a pool of connections; the reading one refuses to write, as on SQLite. */
-export function openPostgresql(url: string, use: 'reading' | 'writing'): Client {
-  const options = use === 'reading' ? '-c default_transaction_read_only=on' : '-c synchronous_commit=on'
-  const Factory = use === 'reading' ? ReadingFactory : PrismaPg
-  const adapter = new Factory({ connectionString: url, options, max: 10, connectionTimeoutMillis: 5_000 })
+const READ_ONLY = '-c default_transaction_read_only=on'
+const DURABLE = '-c synchronous_commit=on'
+const CONNECT_MS = 5_000
+
+/** Opens pools of connections, for Prisma and by hand; the reading ones refuse to write, as on SQLite. */
+export function openPostgresql(url: string): Store {
+  const [reading, writing] = [openClient(url, ReadingFactory, READ_ONLY), openClient(url, PrismaPg, DURABLE)]
+  const [byHand, writingByHand] = [openPool(url, READ_ONLY), openPool(url, DURABLE)]
+  return {
+    reading: withSql(reading, sqlOnPostgresql(byHand)),
+    transact: (work) => writing.$transaction((tx) => work(withSql(tx, sqlThroughPrisma(tx)))),
+    write: (work) => writeByHand(writingByHand, work),
+    close: async () => {
+      await Promise.all([reading.$disconnect(), writing.$disconnect(), byHand.end(), writingByHand.end()])
+    },
+  }
+}
+
+function openClient(url: string, Factory: typeof PrismaPg, options: string): Client {
+  const adapter = new Factory({ connectionString: url, options, max: 10, connectionTimeoutMillis: CONNECT_MS })
   const client = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } })
   if (!hasTheSameModels(client)) throw new Error('The two database clients differ: run `npm run generate`.')
   return client
+}
+
+function openPool(url: string, options: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    options,
+    max: 10,
+    connectionTimeoutMillis: CONNECT_MS,
+    types: READ_TYPES,
+  })
+  // An idle connection that breaks is replaced when the next one is needed; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+async function writeByHand<T>(pool: pg.Pool, work: (tx: Writing) => Promise<T>): Promise<T> {
+  const connection = await pool.connect().catch((error: unknown) => {
+    throw new StoreBusy('No connection to the database.', { cause: error })
+  })
+  let isBroken = false
+  try {
+    await connection.query('BEGIN')
+    const result = await work({ sql: sqlOnPostgresql(connection) })
+    await connection.query('COMMIT')
+    return result
+  } catch (error) {
+    isBroken = await rollBack(connection)
+    throw error
+  } finally {
+    connection.release(isBroken)
+  }
+}
+
+/** Whether not even that was possible. */
+async function rollBack(connection: pg.PoolClient): Promise<boolean> {
+  try {
+    await connection.query('ROLLBACK')
+    return false
+  } catch (error) {
+    if (error instanceof Error) return true
+    throw error
+  }
 }
 
 /**

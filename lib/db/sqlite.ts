@@ -1,7 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import Database from 'better-sqlite3'
+import type { Store } from './client'
+import { commitTogether } from './commit-together'
 import { PrismaClient } from './generated/sqlite/client'
+import type { Sql } from './sql'
+import { sqlOnSqlite } from './sql-on-sqlite'
+import { withSql } from './with-sql'
 
 export type Client = PrismaClient
 
@@ -19,19 +25,43 @@ export function sqliteFile(url: string): string {
 }
 
 /**
- * Opens one connection to the file. The adapter shares a connection between a transaction and every other query, so
- * reading and writing each get a connection of their own, and the reading one refuses to write.
+ * Opens the file with three connections. Prisma's adapter shares a connection between a transaction and every other
+ * query, so reading and writing each get one of their own, and the reading one refuses to write. Statements by hand are
+ * read through the third, and written through the same as Prisma's, since SQLite has one writer.
  */
-export function openSqlite(url: string, use: 'reading' | 'writing'): Client {
+export function openSqlite(url: string): Store {
   const file = sqliteFile(url)
   mkdirSync(path.dirname(file), { recursive: true })
-  return new PrismaClient({
-    adapter: new SqliteFactory(file, use),
-    transactionOptions: { maxWait: 10_000, timeout: 60_000 },
+  const writing = new SqliteFactory(file, 'writing')
+  const [readingClient, writingClient] = [openClient(new SqliteFactory(file, 'reading')), openClient(writing)]
+  const byHand = new Database(file)
+  setPragmas(byHand, 'reading')
+  const together = commitTogether(async () => {
+    await writingClient.$connect()
+    return writing.opened()
   })
+  return {
+    reading: withSql(readingClient, sqlOnSqlite(byHand)),
+    transact: (work) =>
+      together.alone(() => writingClient.$transaction((tx) => work(withSql(tx, writing.opened().sql)))),
+    write: together.write,
+    close: async () => {
+      await Promise.all([readingClient.$disconnect(), writingClient.$disconnect()])
+      byHand.close()
+    },
+  }
 }
 
+function openClient(adapter: SqliteFactory): PrismaClient {
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } })
+}
+
+/** A connection that Prisma has opened, and statements by hand on it. */
+export type Opened = { database: Database.Database; sql: Sql }
+
 class SqliteFactory extends PrismaBetterSqlite3 {
+  private connection: Opened | null = null
+
   constructor(
     file: string,
     private readonly use: 'reading' | 'writing',
@@ -39,9 +69,16 @@ class SqliteFactory extends PrismaBetterSqlite3 {
     super({ url: file })
   }
 
+  opened(): Opened {
+    if (!this.connection) throw new Error('The database is not open yet.')
+    return this.connection
+  }
+
   override async connect() {
     const adapter = await super.connect()
-    await setPragmas(adapter, this.use)
+    const database = connectionOf(adapter)
+    setPragmas(database, this.use)
+    this.connection = { database, sql: sqlOnSqlite(database) }
     // Prisma opens transactions of its own for long lists of ids; here they only read.
     if (this.use === 'reading') return adapter
     const begin = adapter.startTransaction.bind(adapter)
@@ -62,15 +99,20 @@ class SqliteFactory extends PrismaBetterSqlite3 {
   }
 }
 
-type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
+/** The connection behind an adapter, which its types keep to themselves. */
+function connectionOf(adapter: object): Database.Database {
+  const connection: unknown = Reflect.get(adapter, 'client')
+  if (!(connection instanceof Database))
+    throw new Error('This release of the SQLite adapter has no connection to share.')
+  return connection
+}
 
-async function setPragmas(adapter: Adapter, use: 'reading' | 'writing'): Promise<void> {
-  const set = Object.entries(PRAGMAS).map(([name, value]) => `PRAGMA ${name} = ${value};`)
-  await adapter.executeScript(set.join('\n'))
+function setPragmas(database: Database.Database, use: 'reading' | 'writing'): void {
   for (const [name, wanted] of Object.entries(PRAGMAS)) {
-    const answer = await adapter.queryRaw({ sql: `PRAGMA ${name}`, args: [], argTypes: [] })
-    const value = answer.rows[0]?.[0]
-    if (value !== wanted) throw new Error(`SQLite answers ${name} = ${String(value)} where ${wanted} is needed.`)
+    database.pragma(`${name} = ${wanted}`)
+    const value = database.pragma(name, { simple: true })
+    if (value !== wanted && value !== BigInt(typeof wanted === 'number' ? wanted : 0))
+      throw new Error(`SQLite answers ${name} = ${String(value)} where ${wanted} is needed.`)
   }
-  if (use === 'reading') await adapter.executeScript('PRAGMA query_only = ON')
+  if (use === 'reading') database.pragma('query_only = ON')
 }

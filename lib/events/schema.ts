@@ -17,6 +17,7 @@ export const EVENT_KINDS = [
   'comment.edited',
   'comment.withdrawn',
   'comment.reported',
+  'comment.recommended',
   'comment.approved',
   'comment.removed',
   'comment.restored',
