@@ -2,19 +2,11 @@ import { settings } from '@/lib/kernel/settings'
 import { isTransient } from './errors'
 import { openPostgresql } from './postgresql'
 import type { Writing } from './sql'
-import { type Client, openSqlite } from './sqlite'
+import { openSqlite } from './sqlite'
+import type { Db, Store } from './store'
 
-export type Db = Omit<Client, '$transaction' | '$connect' | '$disconnect' | '$extends' | '$on'> & Writing
-export type { Writing }
+export type { Db, Writing }
 export type Engine = 'sqlite' | 'postgresql'
-
-/** A store that is open: for reading, for transactions with Prisma, and for cheaper ones by hand alone. */
-export type Store = {
-  reading: Db
-  transact: <T>(work: (tx: Db) => Promise<T>) => Promise<T>
-  write: <T>(work: (tx: Writing) => Promise<T>) => Promise<T>
-  close: () => Promise<void>
-}
 
 const MAX_TRIES = 4
 

@@ -1,11 +1,14 @@
+import type Database from 'better-sqlite3'
 import { StoreBusy } from './errors'
-import type { Writing } from './sql'
-import type { Opened } from './sqlite'
+import type { Sql, Writing } from './sql'
 
 /** Longer than this a batch does not hold up who only reads; at least one is done. */
 const BATCH_MS = 8
 /** Who waits longer than this for their turn is told that the store is busy. */
 const MAX_WAIT_MS = 10_000
+
+/** A connection that Prisma has opened, and statements by hand on it. */
+export type Opened = { database: Database.Database; sql: Sql }
 
 type Job = { work: (tx: Writing) => Promise<void>; done: () => void; failed: (error: unknown) => void }
 type Waiting = Job & { since: number }

@@ -7,12 +7,12 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { newId } from '@/lib/kernel/ids'
 import { settings } from '@/lib/kernel/settings'
-import type { Store } from './client'
 import { migrate } from './migrate'
 import { listMigrations } from './migrations'
 import { openPostgresql } from './postgresql'
 import { sql } from './sql'
 import { openSqlite } from './sqlite'
+import type { Store } from './store'
 
 const isSqlite = process.env.TEST_ENGINE === 'sqlite'
 const MIGRATE = `import { migrate } from './lib/db/migrate'; migrate(process.argv[1] ?? '').then((done) => console.log(JSON.stringify(done)))`

@@ -5,6 +5,8 @@ import Database from 'better-sqlite3'
 import pg from 'pg'
 import { engineOf } from './client'
 import { type Applied, DatabaseFault, listMigrations, type Migration, pendingMigrations } from './migrations'
+import { ensureSearchIndexOnPostgresql } from './search-index-on-postgresql'
+import { ensureSearchIndexOnSqlite } from './search-index-on-sqlite'
 import { sqliteFile } from './sqlite'
 
 /** The advisory lock that `prisma migrate` takes on PostgreSQL, so that the two wait for each other. */
@@ -40,6 +42,7 @@ function migrateSqlite(file: string, shipped: Migration[]): string[] {
     }
     if (database.pragma('foreign_key_check', { simple: true }))
       throw new DatabaseFault('A migration left references that lead nowhere.')
+    ensureSearchIndexOnSqlite(database)
     database.exec('COMMIT')
     return pending.map(({ name }) => name)
   } catch (error) {
@@ -92,6 +95,7 @@ async function migratePostgresql(url: string, shipped: Migration[]): Promise<str
       await client.query(migration.sql)
       await client.query(POSTGRESQL_RECORD, [randomUUID(), migration.checksum, migration.name])
     }
+    await ensureSearchIndexOnPostgresql(client)
     await client.query('COMMIT')
     return pending.map(({ name }) => name)
   } finally {

@@ -1,17 +1,18 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import type { Store } from './client'
 import { StoreBusy } from './errors'
 import { Prisma, PrismaClient } from './generated/postgresql/client'
 import { Prisma as SqlitePrisma } from './generated/sqlite/client'
 import type { Writing } from './sql'
 import { READ_TYPES, sqlOnPostgresql, sqlThroughPrisma } from './sql-on-postgresql'
-import type { Client } from './sqlite'
+import type { Client, Store } from './store'
 import { withSql } from './with-sql'
 
 const READ_ONLY = '-c default_transaction_read_only=on'
 const DURABLE = '-c synchronous_commit=on'
 const CONNECT_MS = 5_000
+/** Of each of the two pools; what happens often goes by hand. */
+const CONNECTIONS = { prisma: 5, byHand: 10 } as const
 
 /** Opens pools of connections, for Prisma and by hand; the reading ones refuse to write, as on SQLite. */
 export function openPostgresql(url: string): Store {
@@ -28,7 +29,12 @@ export function openPostgresql(url: string): Store {
 }
 
 function openClient(url: string, Factory: typeof PrismaPg, options: string): Client {
-  const adapter = new Factory({ connectionString: url, options, max: 10, connectionTimeoutMillis: CONNECT_MS })
+  const adapter = new Factory({
+    connectionString: url,
+    options,
+    max: CONNECTIONS.prisma,
+    connectionTimeoutMillis: CONNECT_MS,
+  })
   const client = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } })
   if (!hasTheSameModels(client)) throw new Error('The two database clients differ: run `npm run generate`.')
   return client
@@ -38,7 +44,7 @@ function openPool(url: string, options: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     options,
-    max: 10,
+    max: CONNECTIONS.byHand,
     connectionTimeoutMillis: CONNECT_MS,
     types: READ_TYPES,
   })

@@ -2,14 +2,11 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import Database from 'better-sqlite3'
-import type { Store } from './client'
-import { commitTogether } from './commit-together'
+import { commitTogether, type Opened } from './commit-together'
 import { PrismaClient } from './generated/sqlite/client'
-import type { Sql } from './sql'
 import { sqlOnSqlite } from './sql-on-sqlite'
+import type { Store } from './store'
 import { withSql } from './with-sql'
-
-export type Client = PrismaClient
 
 /** What every connection must answer after it was set; drivers default to less. */
 const PRAGMAS = {
@@ -55,9 +52,6 @@ export function openSqlite(url: string): Store {
 function openClient(adapter: SqliteFactory): PrismaClient {
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } })
 }
-
-/** A connection that Prisma has opened, and statements by hand on it. */
-export type Opened = { database: Database.Database; sql: Sql }
 
 class SqliteFactory extends PrismaBetterSqlite3 {
   private connection: Opened | null = null

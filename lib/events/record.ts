@@ -1,4 +1,5 @@
-import type { Db } from '@/lib/db/client'
+import type { Writing } from '@/lib/db/client'
+import { sql } from '@/lib/db/sql'
 import type { EventData, EventKind } from './schema'
 
 export type NewEvent = {
@@ -13,8 +14,9 @@ export type NewEvent = {
 }
 
 /** Writes down what happened, in the transaction in which it happened. */
-export async function recordEvent(tx: Db, event: NewEvent): Promise<void> {
+export async function recordEvent(tx: Writing, event: NewEvent): Promise<void> {
   const { kind, at, actorId, articleId = null, commentId = null, subjectName = null, data = {} } = event
-  const row = { kind, at, actorId, articleId, commentId, subjectName, data: JSON.stringify(data) }
-  await tx.event.create({ data: row, select: { id: true } })
+  await tx.sql.run(sql`
+    INSERT INTO "Event" ("kind", "at", "actorId", "articleId", "commentId", "subjectName", "data")
+    VALUES (${kind}, ${at}, ${actorId}, ${articleId}, ${commentId}, ${subjectName}, ${JSON.stringify(data)})`)
 }

@@ -1,0 +1,102 @@
+import Database from 'better-sqlite3'
+import pg from 'pg'
+import { engineOf } from './client'
+import { sqliteFile } from './sqlite'
+
+/** What was written to a table since the last look, in the order in which it was committed; 'lost': some may be missing. */
+export type Listener = (rows: unknown[] | 'lost') => void
+
+export type TableWatch = {
+  /** Looks at once, where looking is what it takes (SQLite): what is committed before this is heard of before it returns. */
+  catchUp: () => void
+  /** Whether everything is heard of for now. */
+  isSound: () => boolean
+  close: () => Promise<void>
+}
+
+const CHANNEL = 'engawa'
+const MAX_ROWS = 1_000
+const RECONNECT_MS = { first: 200, longest: 5_000 } as const
+
+/** Listens to new rows of `Event`, whichever process writes them. */
+export function watchEventRows(url: string, listener: Listener): Promise<TableWatch> {
+  return engineOf(url) === 'sqlite' ? watchSqlite(sqliteFile(url), listener) : watchPostgresql(url, listener)
+}
+
+/** SQLite tells a connection by one cheap number whether another one has committed anything since. */
+async function watchSqlite(file: string, listener: Listener): Promise<TableWatch> {
+  const database = new Database(file, { readonly: true, timeout: 5_000 })
+  const version = database.prepare<[], number>('PRAGMA data_version').pluck()
+  const rows = database.prepare<[number], { id: number }>(
+    `SELECT "id", "kind", "articleId", "commentId" FROM "Event" WHERE "id" > ? ORDER BY "id" LIMIT ${MAX_ROWS}`,
+  )
+  const last = database.prepare<[], number>('SELECT coalesce(max("id"), 0) FROM "Event"').pluck()
+  let seenVersion = version.get()
+  let seenId = last.get() ?? 0
+  return {
+    catchUp: () => {
+      const now = version.get()
+      if (now === seenVersion) return
+      seenVersion = now
+      const found = rows.all(seenId)
+      if (found.length === 0) return
+      if (found.length === MAX_ROWS) {
+        seenId = last.get() ?? seenId
+        listener('lost')
+        return
+      }
+      seenId = found.at(-1)?.id ?? seenId
+      listener(found)
+    },
+    isSound: () => true,
+    close: async () => {
+      database.close()
+    },
+  }
+}
+
+/** On PostgreSQL a trigger tells everybody who listens, at commit. */
+async function watchPostgresql(url: string, listener: Listener): Promise<TableWatch> {
+  let client: pg.Client | null = null
+  let isClosed = false
+  let timer: NodeJS.Timeout | null = null
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true })
+    next.on('notification', ({ payload }) => listener([JSON.parse(payload ?? 'null')]))
+    // A connection that breaks says so more than once.
+    next.on('error', () => lose(next))
+    next.on('end', () => lose(next))
+    await next.connect()
+    await next.query(`LISTEN ${CHANNEL}`)
+    client = next
+  }
+
+  function lose(lost: pg.Client): void {
+    if (client !== lost || isClosed) return
+    client = null
+    listener('lost')
+    again(RECONNECT_MS.first)
+  }
+
+  function again(delayMs: number): void {
+    timer = setTimeout(() => {
+      connect().then(
+        // Whatever happened in between was not heard of.
+        () => listener('lost'),
+        () => !isClosed && again(Math.min(2 * delayMs, RECONNECT_MS.longest)),
+      )
+    }, delayMs)
+  }
+
+  await connect()
+  return {
+    catchUp: () => undefined,
+    isSound: () => client !== null,
+    close: async () => {
+      isClosed = true
+      if (timer) clearTimeout(timer)
+      await client?.end()
+    },
+  }
+}

@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { transaction } from '@/lib/db/client'
+import { sql } from '@/lib/db/sql'
+import { anArticle, noon } from '@/lib/testing/factories'
+import { recordEvent } from './record'
+import { type SeenEvent, type Watch, watchEvents } from './watch'
+
+const isSqlite = process.env.TEST_ENGINE === 'sqlite'
+
+let open: Watch[] = []
+afterEach(async () => {
+  await Promise.all(open.map((watch) => watch.close()))
+  open = []
+})
+
+/** Listens, and keeps what was heard. */
+async function listen() {
+  const heard: (SeenEvent | 'lost')[] = []
+  const watch = await watchEvents((events) => heard.push(...(events === 'lost' ? [events] : events)))
+  open.push(watch)
+  const until = async (count: number) => {
+    const end = performance.now() + 5_000
+    while (heard.length < count && performance.now() < end) {
+      watch.catchUp()
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    return heard
+  }
+  return { watch, heard, until }
+}
+
+const record = (articleId: string, times = 1) =>
+  transaction(async (tx) => {
+    for (let n = 0; n < times; n++)
+      await recordEvent(tx, { kind: 'comment.posted', at: noon, actorId: null, articleId })
+  })
+
+test('every event is heard once, in order, after its transaction; one that was rolled back never', async () => {
+  const { id } = await anArticle()
+  const { until } = await listen()
+
+  await record(id, 3)
+  await transaction(async (tx) => {
+    await recordEvent(tx, { kind: 'comment.removed', at: noon, actorId: null, articleId: id })
+    throw new Error('No.')
+  }).catch(() => undefined)
+  await record(id)
+
+  const heard = await until(4)
+  const ids = heard.map((event) => (event === 'lost' ? 0 : event.id))
+  expect(heard.map((event) => event !== 'lost' && [event.kind, event.articleId])).toEqual(
+    Array.from({ length: 4 }, () => ['comment.posted', id]),
+  )
+  expect(ids).toEqual(ids.toSorted((a, b) => a - b))
+})
+
+test('what was there before is not news', async () => {
+  const { id } = await anArticle()
+  await record(id, 5)
+
+  const { watch, heard } = await listen()
+  watch.catchUp()
+
+  expect(heard).toEqual([])
+})
+
+test('what another process does is heard of', async () => {
+  const { id } = await anArticle()
+  const { until } = await listen()
+  const program = `
+    import { transaction, closeDb } from './lib/db/client'
+    import { recordEvent } from './lib/events/record'
+    transaction((tx) => recordEvent(tx, { kind: 'comment.edited', at: new Date(), actorId: null, articleId: process.argv[1] ?? '' })).then(closeDb)`
+
+  const child = spawn(path.resolve('node_modules/.bin/tsx'), ['-e', program, id], {
+    env: process.env,
+    stdio: 'inherit',
+  })
+  const code = await new Promise((resolve) => child.once('close', resolve))
+
+  expect([code, (await until(1)).map((event) => event !== 'lost' && event.kind)]).toEqual([0, ['comment.edited']])
+})
+
+describe.skipIf(!isSqlite)('on SQLite (PostgreSQL tells by itself, and skips this)', () => {
+  test('looking hears at once of what was committed, and of thousands at once that some may be missing', async () => {
+    const { id } = await anArticle()
+    const { watch, heard } = await listen()
+
+    await record(id)
+    watch.catchUp()
+    const first = [...heard]
+    await record(id, 1_200)
+    watch.catchUp()
+    await record(id)
+    watch.catchUp()
+
+    expect(first.length).toBe(1)
+    expect(heard.map((event) => (event === 'lost' ? event : event.kind))).toEqual([
+      'comment.posted',
+      'lost',
+      'comment.posted',
+    ])
+  })
+})
+
+describe.skipIf(isSqlite)('on PostgreSQL (SQLite has no connection to lose, and skips this)', () => {
+  test('a connection that breaks is said to have lost something, twice, and hears again', async () => {
+    const { id } = await anArticle()
+    const { watch, until } = await listen()
+
+    const before = watch.isSound()
+    await transaction((tx) =>
+      tx.sql.all(sql`
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE query = 'LISTEN engawa' AND datname = current_database()`),
+    )
+    const lost = [...(await until(2))]
+    await record(id)
+
+    const heard = await until(3)
+    expect([before, watch.isSound()]).toEqual([true, true])
+    expect(lost).toEqual(['lost', 'lost'])
+    expect(heard.slice(2).map((event) => event !== 'lost' && event.kind)).toEqual(['comment.posted'])
+  })
+})
