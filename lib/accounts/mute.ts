@@ -1,5 +1,6 @@
 import { type Db, db, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
+import { sql } from '@/lib/db/sql'
 import { Refusal } from '@/lib/kernel/refusal'
 import { findReader } from './queries'
 import { requireUnerased } from './require-unerased'
@@ -47,7 +48,9 @@ export async function unmuteReader(viewer: Viewer | null, name: string): Promise
 /** The ids of the accounts whose words stay folded for a viewer; none for whoever is signed out. */
 export async function findMuted(viewerId: string | null): Promise<ReadonlySet<string>> {
   if (viewerId === null) return new Set()
-  const rows = await db().mute.findMany({ where: { muterId: viewerId }, take: MAX_MUTED, select: { mutedId: true } })
+  const rows = await db().sql.all<{ mutedId: string }>(
+    sql`SELECT "mutedId" FROM "Mute" WHERE "muterId" = ${viewerId} LIMIT ${MAX_MUTED}`,
+  )
   return new Set(rows.map(({ mutedId }) => mutedId))
 }
 

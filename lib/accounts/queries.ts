@@ -1,26 +1,29 @@
 import { db } from '@/lib/db/client'
+import { sql } from '@/lib/db/sql'
 import { nameKey } from '@/lib/text/names'
 import { currentSuspension } from './rules'
-import type { Viewer } from './view'
+import type { Role, Viewer } from './view'
 
-const VIEWER = {
-  id: true,
-  name: true,
-  role: true,
-  suspendedAt: true,
-  suspendedUntil: true,
-  suspensionReason: true,
-} as const
+type Session = {
+  expiresAt: Date
+  id: string
+  name: string
+  role: Role
+  suspendedAt: Date | null
+  suspendedUntil: Date | null
+  suspensionReason: string | null
+}
 
 /** Whoever holds this session now, with the role and status of this moment; null: signed out. */
 export async function findViewer(sessionId: string, now = new Date()): Promise<Viewer | null> {
-  const session = await db().session.findUnique({
-    where: { id: sessionId },
-    select: { expiresAt: true, account: { select: VIEWER } },
-  })
+  const [session] = await db().sql.all<Session>(sql`
+    SELECT "session"."expiresAt", "account"."id", "account"."name", "account"."role", "account"."suspendedAt",
+      "account"."suspendedUntil", "account"."suspensionReason"
+    FROM "Session" AS "session" CROSS JOIN "Account" AS "account"
+    WHERE "session"."id" = ${sessionId} AND "account"."id" = "session"."accountId"`)
   if (!session || session.expiresAt <= now) return null
-  const { id, name, role } = session.account
-  return { id, name, role, suspension: currentSuspension(session.account, now) }
+  const { id, name, role } = session
+  return { id, name, role, suspension: currentSuspension(session, now) }
 }
 
 /** Whether anybody looks after this site yet. */
@@ -30,12 +33,15 @@ export async function hasAdmin(): Promise<boolean> {
 
 export type ReaderProfile = { id: string; name: string; isUnclaimed: boolean; memberSince: string | null }
 
+type ReaderRow = { id: string; name: string; nameKey: string; isUnclaimed: boolean; createdAt: Date }
+
 /** A reader by name; a claimed account is found before an unclaimed name written the same. */
 export async function findReader(name: string): Promise<ReaderProfile | null> {
-  const select = { id: true, name: true, isUnclaimed: true, createdAt: true } as const
-  const row =
-    (await db().account.findUnique({ where: { nameKey: nameKey(name) }, select })) ??
-    (await db().account.findUnique({ where: { nameKey: unclaimedKey(name) }, select }))
+  const [claimed, unclaimed] = [nameKey(name), unclaimedKey(name)]
+  const rows = await db().sql.all<ReaderRow>(sql`
+    SELECT "id", "name", "nameKey", "isUnclaimed", "createdAt" FROM "Account"
+    WHERE "nameKey" IN (${claimed}, ${unclaimed})`)
+  const row = rows.find((one) => one.nameKey === claimed) ?? rows[0]
   if (!row) return null
   return {
     id: row.id,

@@ -1,24 +1,14 @@
 import { db } from '@/lib/db/client'
+import { sql } from '@/lib/db/sql'
 import { findQuoters } from './quoters'
 import { takesComments } from './rules'
 import type { ArticleSummary, ArticleView } from './view'
 
 const MAX_PARAGRAPHS = 2_000
 
-const HEAD = {
-  id: true,
-  slug: true,
-  title: true,
-  credit: true,
-  publishedAt: true,
-  addedAt: true,
-  takesComments: true,
-  shownCount: true,
-  lastNumber: true,
-  declaredCount: true,
-} as const
-
+/** What is known of an article without its text. */
 type Head = {
+  id: string
   slug: string
   title: string
   credit: string | null
@@ -26,16 +16,20 @@ type Head = {
   addedAt: Date
   takesComments: 'automatic' | 'open' | 'closed'
   shownCount: number
+  lastNumber: number
+  declaredCount: number | null
 }
+
+const HEAD = sql`"article"."id", "article"."slug", "article"."title", "article"."credit", "article"."publishedAt",
+  "article"."addedAt", "article"."takesComments", "article"."shownCount", "article"."lastNumber", "article"."declaredCount"`
 
 /** Articles for the front page, the one added last first. */
 export async function listArticles(limit = 30, now = new Date()): Promise<ArticleSummary[]> {
-  const rows = await db().article.findMany({
-    orderBy: [{ addedAt: 'desc' }, { id: 'desc' }],
-    take: limit,
-    select: { ...HEAD, paragraphs: { where: { number: 1 }, take: 1, select: { text: true } } },
-  })
-  return rows.map((row) => ({ ...toHead(row, now), opening: withoutTitle(row.paragraphs[0]?.text ?? '', row.title) }))
+  const rows = await db().sql.all<Head & { opening: string | null }>(sql`
+    SELECT ${HEAD}, "first"."text" AS "opening" FROM "Article" AS "article"
+    LEFT JOIN "Paragraph" AS "first" ON "first"."articleId" = "article"."id" AND "first"."number" = 1
+    ORDER BY "article"."addedAt" DESC, "article"."id" DESC LIMIT ${limit}`)
+  return rows.map((row) => ({ ...toHead(row, now), opening: withoutTitle(row.opening ?? '', row.title) }))
 }
 
 /** An opening does not repeat a title that was taken from it. */
@@ -46,16 +40,15 @@ function withoutTitle(opening: string, title: string): string {
 
 /** An article with its paragraphs, or null. */
 export async function findArticle(slug: string, now = new Date()): Promise<ArticleView | null> {
-  const row = await db().article.findUnique({
-    where: { slug },
-    select: {
-      ...HEAD,
-      paragraphs: { orderBy: { number: 'asc' }, take: MAX_PARAGRAPHS, select: { id: true, number: true, text: true } },
-    },
-  })
+  const row = await findHead(slug)
   if (!row) return null
-  const quoters = await findQuoters({ paragraphsOf: row.id })
-  const paragraphs = row.paragraphs.map(({ id, number, text }) => {
+  const [stored, quoters] = await Promise.all([
+    db().sql.all<{ id: string; number: number; text: string }>(sql`
+      SELECT "id", "number", "text" FROM "Paragraph" WHERE "articleId" = ${row.id}
+      ORDER BY "number" LIMIT ${MAX_PARAGRAPHS}`),
+    findQuoters({ paragraphsOf: row.id }),
+  ])
+  const paragraphs = stored.map(({ id, number, text }) => {
     const { numbers: quotedBy, count: quotedByCount } = quoters.get(id) ?? { numbers: [], count: 0 }
     return { number, text, quotedBy, quotedByCount }
   })
@@ -64,16 +57,22 @@ export async function findArticle(slug: string, now = new Date()): Promise<Artic
 
 /** What a page needs to know of an article whose text it does not show. */
 export async function findArticleHead(slug: string, now = new Date()) {
-  const row = await db().article.findUnique({ where: { slug }, select: HEAD })
+  const row = await findHead(slug)
   return row ? { ...toHead(row, now), id: row.id, lastNumber: row.lastNumber, choice: row.takesComments } : null
 }
 
 /** One paragraph of an article, or null. */
-export function findParagraph(articleId: string, number: number) {
-  return db().paragraph.findUnique({
-    where: { articleId_number: { articleId, number } },
-    select: { id: true, number: true, text: true },
-  })
+export async function findParagraph(articleId: string, number: number) {
+  const [row] = await db().sql.all<{ id: string; number: number; text: string }>(sql`
+    SELECT "id", "number", "text" FROM "Paragraph" WHERE "articleId" = ${articleId} AND "number" = ${number}`)
+  return row ?? null
+}
+
+async function findHead(slug: string): Promise<Head | null> {
+  const [row] = await db().sql.all<Head>(
+    sql`SELECT ${HEAD} FROM "Article" AS "article" WHERE "article"."slug" = ${slug}`,
+  )
+  return row ?? null
 }
 
 function toHead(row: Head, now: Date) {

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import { join, type Statement, sql } from '@/lib/db/sql'
 
 const MAX_NUMBERS = 100
 /** Room for that many numbers of ten digits, each with a comma. */
@@ -16,47 +17,45 @@ type Sources = { paragraphsOf: string } | { comments: string[] }
  * @returns by the source's id; sources that nobody quotes are not in it
  */
 export async function findQuoters(sources: Sources): Promise<Map<string, Quoters>> {
-  const rows =
-    'comments' in sources
-      ? await countQuoters('sourceCommentId', '', sources.comments)
-      : await countQuoters('sourceParagraphId', 'SELECT "id" FROM "Paragraph" WHERE "articleId" = ', [
-          sources.paragraphsOf,
-        ])
+  if ('comments' in sources && sources.comments.length === 0) return new Map()
+  const rows = await db().sql.all<Row>('comments' in sources ? ofComments(sources.comments) : ofParagraphs(sources))
   return new Map(
     rows.map(({ sourceId, count, numbers }) => [
       sourceId,
-      { count: Number(count), numbers: numbers.split(',').slice(0, MAX_NUMBERS).map(Number) },
+      { count, numbers: numbers.split(',').slice(0, MAX_NUMBERS).map(Number) },
     ]),
   )
 }
 
-type Row = { sourceId: string; count: bigint | number; numbers: string }
+type Row = { sourceId: string; count: number; numbers: string }
+
+function ofComments(ids: string[]): Statement {
+  return countQuoters(sql`"quote"."sourceCommentId" AS "sourceId"`, sql`"quote"."sourceCommentId" IN (${join(ids)})`)
+}
+
+function ofParagraphs({ paragraphsOf }: { paragraphsOf: string }): Statement {
+  return countQuoters(
+    sql`"quote"."sourceParagraphId" AS "sourceId"`,
+    sql`"quote"."sourceParagraphId" IN (SELECT "id" FROM "Paragraph" WHERE "articleId" = ${paragraphsOf})`,
+  )
+}
 
 /**
- * One query on either engine. `CROSS JOIN` because SQLite takes its order as it stands, from the sources to their
- * quoters; left to itself it goes through every comment there is. The numbers come as one text, cut to a bound: window
- * functions take twice the time where a source has thousands of quoters.
+ * `CROSS JOIN` because SQLite takes its order as it stands, from the sources to their quoters; left to itself it goes
+ * through every comment there is. The numbers come as one text, cut to a bound: window functions take twice the time
+ * where a source has thousands of quoters.
  */
-async function countQuoters(
-  column: 'sourceCommentId' | 'sourceParagraphId',
-  select: string,
-  ids: string[],
-): Promise<Row[]> {
-  if (ids.length === 0) return []
-  const before = `
+function countQuoters(sourceId: Statement, isWanted: Statement): Statement {
+  return sql`
     SELECT "sourceId", COUNT(*) AS "count",
       SUBSTR(STRING_AGG(CAST("number" AS TEXT), ',' ORDER BY "number"), 1, ${MAX_CHARACTERS}) AS "numbers"
     FROM (
-      SELECT "quote"."${column}" AS "sourceId", "quoter"."number" AS "number"
+      SELECT ${sourceId}, "quoter"."number" AS "number"
       FROM "Quote" AS "quote" CROSS JOIN "Comment" AS "quoter"
-      WHERE "quote"."${column}" IN (${select}`
-  const after = `)
+      WHERE ${isWanted}
         AND "quoter"."id" = "quote"."commentId" AND "quoter"."revision" = "quote"."commentRevision"
         AND "quoter"."status" = 'shown'
       GROUP BY 1, 2
     ) AS "pair"
     GROUP BY "sourceId"`
-  // What a tagged template would be, were the number of its values known: every id stays a bound parameter.
-  const texts = [before, ...ids.slice(1).map(() => ', '), after]
-  return db().$queryRaw<Row[]>(Object.assign(texts, { raw: texts }), ...ids)
 }

@@ -8,6 +8,10 @@ type Closing = { takesComments: 'automatic' | 'open' | 'closed'; publishedAt: Da
  */
 export function takesComments(article: Closing, now: Date): boolean {
   if (article.takesComments !== 'automatic') return article.takesComments === 'open'
-  const closesAtMs = (article.publishedAt ?? article.addedAt).getTime() + settings().THREAD_CLOSES_DAYS
-  return now.getTime() < closesAtMs
+  return now < closesAt(article)
+}
+
+/** When an article closes by itself, where no moderator has chosen otherwise. */
+export function closesAt({ publishedAt, addedAt }: Pick<Closing, 'publishedAt' | 'addedAt'>): Date {
+  return new Date((publishedAt ?? addedAt).getTime() + settings().THREAD_CLOSES_DAYS)
 }

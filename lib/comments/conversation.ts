@@ -1,7 +1,8 @@
 import { isModerator, type Viewer } from '@/lib/accounts/view'
 import { db } from '@/lib/db/client'
+import { join, sql } from '@/lib/db/sql'
 import { toCards } from './queries'
-import { findRows } from './rows'
+import { findRowsBy, inArticle } from './rows'
 import type { CommentCard } from './view'
 
 const MAX_SIDE = 50
@@ -41,10 +42,13 @@ export async function readConversation(
   const [below, above] = [found('below').sort((a, b) => b - a), found('above').sort((a, b) => a - b)]
   if (below.length + above.length === 0) return null
   const numbers = [...below.slice(0, low).reverse(), ...above.slice(0, high)]
-  const rows = await findRows(
-    { where: { article: { slug }, number: { in: numbers } }, orderBy: { number: 'asc' } },
-    numbers.length,
-  )
+  const rows =
+    numbers.length === 0
+      ? []
+      : await findRowsBy(
+          sql`WHERE ${inArticle(slug)} AND "comment"."number" IN (${join(numbers)}) ORDER BY "comment"."number"`,
+          numbers.length,
+        )
   return {
     cards: await toCards(rows, viewer, now),
     paragraphs: found('paragraph').sort((a, b) => a - b),
@@ -75,7 +79,7 @@ function findLinked(
   take: { pivot: number; low: number; high: number },
 ): Promise<Link[]> {
   const [self, sees] = [viewer?.id ?? '', isModerator(viewer) ? 1 : 0]
-  return db().$queryRaw<Link[]>`
+  return db().sql.all<Link>(sql`
     WITH RECURSIVE "way" ("is") AS (SELECT 'reply' UNION ALL SELECT 'quote'),
     "start" ("id") AS (
       SELECT "c"."id" FROM "Article" AS "a" CROSS JOIN "Comment" AS "c"
@@ -118,5 +122,5 @@ function findLinked(
       WHERE "c"."id" = "answered"."id" AND "q"."commentId" = "c"."id" AND "q"."commentRevision" = "c"."revision"
         AND "p"."id" = "q"."sourceParagraphId"
         AND ("c"."status" = 'shown' OR ("c"."status" <> 'withdrawn' AND ("c"."authorId" = ${self} OR ${sees} = 1)))
-      ORDER BY "p"."number" LIMIT ${MAX_PARAGRAPHS}) AS "paragraph"`
+      ORDER BY "p"."number" LIMIT ${MAX_PARAGRAPHS}) AS "paragraph"`)
 }

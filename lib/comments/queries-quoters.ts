@@ -1,8 +1,9 @@
 import type { Viewer } from '@/lib/accounts/view'
 import { findArticleHead, findParagraph } from '@/lib/articles/queries'
 import { db } from '@/lib/db/client'
+import { join, sql } from '@/lib/db/sql'
 import { toCards } from './queries'
-import { findRows } from './rows'
+import { findRowsBy } from './rows'
 
 const MAX_LISTED = 50
 
@@ -25,22 +26,26 @@ export async function readParagraph(
   const quoters = await findNumbers(paragraph.id, after)
   if (after > 0 && quoters.length === 0) return null
   const numbers = quoters.slice(0, MAX_LISTED).map((quoter) => quoter.number)
-  const rows = await findRows(
-    { where: { articleId: article.id, number: { in: numbers } }, orderBy: { number: 'asc' } },
-    numbers.length,
-  )
+  const rows =
+    numbers.length === 0
+      ? []
+      : await findRowsBy(
+          sql`WHERE "comment"."articleId" = ${article.id} AND "comment"."number" IN (${join(numbers)})
+            ORDER BY "comment"."number"`,
+          numbers.length,
+        )
   return {
     article: { slug: article.slug, title: article.title, takesComments: article.takesComments },
     paragraph: { number: paragraph.number, text: paragraph.text },
     cards: await toCards(rows, viewer, now),
-    count: Number(quoters[0]?.count ?? 0),
+    count: quoters[0]?.count ?? 0,
     next: quoters.length > MAX_LISTED ? (numbers.at(-1) ?? null) : null,
   }
 }
 
 /** The numbers of the next comments that quote a paragraph, each with the count of all; see `findQuoters` for `CROSS JOIN`. */
-function findNumbers(paragraphId: string, after: number): Promise<{ number: number; count: bigint | number }[]> {
-  return db().$queryRaw`
+function findNumbers(paragraphId: string, after: number): Promise<{ number: number; count: number }[]> {
+  return db().sql.all(sql`
     SELECT "number", "count" FROM (
       SELECT "number", COUNT(*) OVER () AS "count" FROM (
         SELECT DISTINCT "quoter"."number" AS "number"
@@ -49,5 +54,5 @@ function findNumbers(paragraphId: string, after: number): Promise<{ number: numb
           AND "quoter"."revision" = "quote"."commentRevision" AND "quoter"."status" = 'shown'
       ) AS "one"
     ) AS "counted"
-    WHERE "number" > ${after} ORDER BY "number" LIMIT ${MAX_LISTED + 1}`
+    WHERE "number" > ${after} ORDER BY "number" LIMIT ${MAX_LISTED + 1}`)
 }

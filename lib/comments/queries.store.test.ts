@@ -5,18 +5,11 @@ import { removeComment } from '@/lib/moderation/remove'
 import { restoreComment } from '@/lib/moderation/restore'
 import { afterNoon, aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
 import { aComment, aRegular } from '@/lib/testing/shown'
+import { listComments } from './list-comments'
 import { openSources } from './open-composer'
 import { postComment } from './post'
 import { previewComment } from './preview'
-import {
-  listComments,
-  listReaderComments,
-  listRevisions,
-  pageOf,
-  readCard,
-  readThreadPage,
-  readWritten,
-} from './queries'
+import { listReaderComments, listRevisions, pageOf, readCard, readThreadPage, readWritten } from './queries'
 
 let author: Viewer
 let other: Viewer
@@ -73,7 +66,7 @@ describe('a held comment', () => {
     const seen = async (viewer: Viewer | null) =>
       JSON.stringify([
         await readThreadPage(slug, 1, viewer, noon),
-        await listComments(slug, { after: 0, limit: 9 }, viewer, noon),
+        await listComments(slug, { limit: 9 }, viewer, noon),
         await listReaderComments(newcomer.id, viewer),
         await listRevisions(slug, number, viewer),
         await readCard(slug, number, viewer),
@@ -90,15 +83,15 @@ describe('the list for programs', () => {
     for (let number = 1; number <= 5; number++) await aComment(author, slug, `Entry ${number} of the log.`)
     await remove(3)
 
-    const first = await listComments(slug, { after: 0, limit: 2 }, null, noon)
-    const second = await listComments(slug, { after: first?.next ?? 0, limit: 2 }, null, noon)
+    const first = await listComments(slug, { limit: 2 }, null, noon)
+    const second = await listComments(slug, { cursor: first?.next ?? '', limit: 2 }, null, noon)
 
     const read = [first, second].map((page) => [page?.comments.map(({ number }) => number), page?.next, page?.total])
     expect(read).toEqual([
-      [[1, 2], 2, 4],
+      [[1, 2], '2', 4],
       [[4, 5], null, 4],
     ])
-    expect(await listComments('no-such-article', { after: 0, limit: 2 }, null, noon)).toBeNull()
+    expect(await listComments('no-such-article', { limit: 2 }, null, noon)).toBeNull()
   })
 
   test('tells nobody but its author of a removed comment', async () => {
@@ -106,7 +99,7 @@ describe('the list for programs', () => {
     await remove(1)
 
     const lists = await Promise.all(
-      [null, other, author].map((viewer) => listComments(slug, { after: 0, limit: 9 }, viewer, noon)),
+      [null, other, author].map((viewer) => listComments(slug, { limit: 9 }, viewer, noon)),
     )
 
     expect(lists.map((list) => list?.comments.length)).toEqual([0, 0, 1])
@@ -126,7 +119,7 @@ describe('a removed source', () => {
     return JSON.stringify([
       article,
       await readThreadPage(slug, 1, viewer, noon),
-      await listComments(slug, { after: 0, limit: 50 }, viewer, noon),
+      await listComments(slug, { limit: 50 }, viewer, noon),
       await readCard(slug, 1, viewer),
       await readCard(slug, quoting, viewer),
       await listReaderComments(other.id, viewer),

@@ -2,14 +2,17 @@ import { isModerator, type Viewer } from '@/lib/accounts/view'
 import { findArticleHead } from '@/lib/articles/queries'
 import { takesComments } from '@/lib/articles/rules'
 import { db } from '@/lib/db/client'
+import { empty, sql } from '@/lib/db/sql'
 import { settings } from '@/lib/kernel/settings'
 import { printPlace, printQuote } from '@/lib/text/print-quote'
 import { quotePositionOf, unescapeQuoteTokens } from '@/lib/text/quote-token'
-import { type CommentRow, findRows, readAround } from './rows'
+import { type CommentRow, findRowsBy, IS_SHOWN, inArticle, readAround } from './rows'
 import { hasPlace, toCard } from './to-card'
-import type { CommentCard, CommentView, ThreadPage } from './view'
+import type { CommentCard, ThreadStretch } from './view'
 
 const MAX_LISTED = 100
+/** Whoever has written this many comments since has long come back to the page with the first of them. */
+const MAX_LOOKED_BACK = 200
 
 /** Which page of a thread holds a comment. Pages are stretches of numbers, so a permalink never moves. */
 export function pageOf(number: number): number {
@@ -22,14 +25,17 @@ export async function readThreadPage(
   page: number,
   viewer: Viewer | null,
   now = new Date(),
-): Promise<ThreadPage | null> {
+): Promise<ThreadStretch | null> {
   const article = await findArticleHead(slug, now)
   if (!article) return null
   const pages = Math.max(1, pageOf(article.lastNumber))
   if (page > pages) return null
   const size = settings().COMMENTS_PER_PAGE
-  const number = { gt: (page - 1) * size, lte: page * size }
-  const rows = await findRows({ where: { articleId: article.id, number }, orderBy: { number: 'asc' } }, size)
+  const rows = await findRowsBy(
+    sql`WHERE "comment"."articleId" = ${article.id} AND "comment"."number" > ${(page - 1) * size}
+      AND "comment"."number" <= ${page * size} ORDER BY "comment"."number"`,
+    size,
+  )
   return { cards: await toCards(rows, viewer, now), page, pages }
 }
 
@@ -40,34 +46,8 @@ export async function readCard(
   viewer: Viewer | null,
   now = new Date(),
 ): Promise<CommentCard | null> {
-  const rows = await findRows({ where: { number, article: { slug } }, orderBy: { number: 'asc' } }, 1)
+  const rows = await findRowsBy(sql`WHERE ${inArticle(slug)} AND "comment"."number" = ${number}`, 1)
   return (await toCards(rows, viewer, now))[0] ?? null
-}
-
-/**
- * Comments of a thread for programs, oldest first: those that everybody sees, and one's own.
- *
- * @param after the last number of the page before
- */
-export async function listComments(
-  slug: string,
-  find: { after: number; limit: number },
-  viewer: Viewer | null,
-  now = new Date(),
-) {
-  const article = await findArticleHead(slug, now)
-  if (!article) return null
-  const limit = Math.min(find.limit, MAX_LISTED)
-  const visible = viewer
-    ? {
-        OR: [{ status: 'shown' as const }, { authorId: viewer.id, status: { not: 'withdrawn' as const } }],
-      }
-    : { status: 'shown' as const }
-  const where = { articleId: article.id, number: { gt: find.after }, ...visible }
-  const rows = await findRows({ where, orderBy: { number: 'asc' } }, limit + 1)
-  const cards = await toCards(rows.slice(0, limit), viewer, now)
-  const comments: CommentView[] = cards.map(({ comment }) => comment)
-  return { comments, next: rows.length > limit ? (comments.at(-1)?.number ?? null) : null, total: article.commentCount }
 }
 
 /** A comment with the article it belongs to. */
@@ -80,9 +60,17 @@ export async function listReaderComments(
   limit = MAX_LISTED,
   now = new Date(),
 ): Promise<PlacedCard[]> {
-  const isOwn = viewer?.id === readerId
-  const where = { authorId: readerId, ...(isOwn ? {} : { status: 'shown' as const }) }
-  const rows = await findRows({ where, orderBy: [{ createdAt: 'desc' }, { number: 'desc' }] }, limit)
+  const shown = viewer?.id === readerId ? empty : sql`AND ${IS_SHOWN}`
+  // The latest first by themselves: PostgreSQL would put the whole of each of the reader's comments in order.
+  const latest = sql`
+    SELECT "id" FROM (
+      SELECT "comment"."id" FROM "Comment" AS "comment" WHERE "comment"."authorId" = ${readerId} ${shown}
+      ORDER BY "comment"."createdAt" DESC, "comment"."number" DESC LIMIT ${limit}
+    ) AS "latest"`
+  const rows = await findRowsBy(
+    sql`WHERE "comment"."id" IN (${latest}) ORDER BY "comment"."createdAt" DESC, "comment"."number" DESC`,
+    limit,
+  )
   const around = await readAround(rows, viewer?.id ?? null)
   return rows.map((row) => {
     const { slug, title } = row.article
@@ -100,15 +88,15 @@ export async function readWritten(
   number: number,
   viewer: Viewer,
 ): Promise<{ body: string; revision: number; isShortened: boolean } | null> {
-  const [row] = await findRows(
-    { where: { number, authorId: viewer.id, article: { slug } }, orderBy: { number: 'asc' } },
+  const [row] = await findRowsBy(
+    sql`WHERE ${inArticle(slug)} AND "comment"."number" = ${number} AND "comment"."authorId" = ${viewer.id}`,
     1,
   )
   if (!row) return null
   const around = await readAround([row], viewer.id)
   const { comment } = toCard(row, around, { viewer, now: new Date() })
   let isShortened = false
-  const lines = (around.revisions.get(row.id)?.source ?? '').split('\n').map((line) => {
+  const lines = row.wording.source.split('\n').map((line) => {
     const position = quotePositionOf(line)
     if (position === null) return unescapeQuoteTokens(line)
     const cuts = comment.quotes.filter((quote) => quote.position === position)
@@ -138,12 +126,14 @@ export async function toCards(rows: CommentRow[], viewer: Viewer | null, now: Da
 /** The viewer's latest comment on an article with the form key it was posted with: their browser may forget its draft. */
 export async function findPosted(slug: string, viewer: Viewer | null): Promise<{ number: number; key: string } | null> {
   if (!viewer) return null
-  const row = await db().comment.findFirst({
-    where: { authorId: viewer.id, article: { slug }, idempotencyKey: { not: null } },
-    orderBy: { createdAt: 'desc' },
-    select: { number: true, idempotencyKey: true },
-  })
-  return row?.idempotencyKey ? { number: row.number, key: row.idempotencyKey } : null
+  const [row] = await db().sql.all<{ number: number; key: string }>(sql`
+    SELECT "comment"."number", "comment"."idempotencyKey" AS "key" FROM (
+      SELECT "articleId", "number", "idempotencyKey", "createdAt" FROM "Comment"
+      WHERE "authorId" = ${viewer.id} ORDER BY "createdAt" DESC LIMIT ${MAX_LOOKED_BACK}
+    ) AS "comment"
+    WHERE ${inArticle(slug)} AND "comment"."idempotencyKey" IS NOT NULL
+    ORDER BY "comment"."createdAt" DESC LIMIT 1`)
+  return row ?? null
 }
 
 /**
@@ -154,11 +144,11 @@ export async function listRevisions(slug: string, number: number, viewer: Viewer
   const card = await readCard(slug, number, viewer)
   if (!card || card.tombstone !== null) return null
   const seesAll = card.standing?.isOwn || isModerator(viewer)
-  const rows = await db().revision.findMany({
-    where: { comment: { number, article: { slug } }, ...(seesAll ? {} : { shownAt: { not: null } }) },
-    orderBy: { number: 'asc' },
-    take: MAX_LISTED,
-    select: { number: true, text: true, createdAt: true },
-  })
+  const seen = seesAll ? empty : sql`AND "revision"."shownAt" IS NOT NULL`
+  const rows = await db().sql.all<{ number: number; text: string; createdAt: Date }>(sql`
+    SELECT "revision"."number", "revision"."text", "revision"."createdAt"
+    FROM "Comment" AS "comment" CROSS JOIN "Revision" AS "revision"
+    WHERE ${inArticle(slug)} AND "comment"."number" = ${number} AND "revision"."commentId" = "comment"."id" ${seen}
+    ORDER BY "revision"."number" LIMIT ${MAX_LISTED}`)
   return rows.map((row) => ({ number: row.number, text: row.text, createdAt: row.createdAt.toISOString() }))
 }

@@ -1,13 +1,15 @@
 import type { Viewer } from '@/lib/accounts/view'
 import { quoteToHtml } from '@/lib/quotes/to-html'
 import { HOLD_RULES, HOLD_WORDS } from '@/lib/screening/rules'
-import { parseBody } from '@/lib/text/parse-body'
+import type { Block } from '@/lib/text/blocks'
+import { parseOnce } from '@/lib/text/parse-once'
 import { toHtml } from '@/lib/text/to-html'
 import { removalWords } from './removal-words'
 import type { Around, CommentRow } from './rows'
 import { canEdit, canRead, canWithdraw } from './rules'
 import type { CommentCard, CommentStanding, CommentView } from './view'
 
+type Links = Pick<CommentView, 'quotedBy' | 'quotedByCount' | 'replies'>
 type Looking = { viewer: Viewer | null; now: Date }
 
 /** A comment as this viewer may see it; what they may not see is not in it. */
@@ -20,27 +22,40 @@ export function toCard(row: CommentRow, around: Around, looking: Looking): Comme
   }
   if (!canRead(row, looking.viewer)) return toTombstone(row, links)
 
-  const revision = around.revisions.get(row.id)
-  const quotes = around.quotes.get(row.id) ?? []
-  const blocks = revision ? parseBody(revision.source, revision.syntax) : []
-  const comment: CommentView = {
-    ...frame(row),
-    muted: around.muted.has(row.authorId),
-    author: authorOf(row),
-    text: revision?.text ?? '',
-    html: toHtml(blocks, (position) => quoteToHtml(row.article.slug, quotes, position)),
-    quotes,
-    ...links,
-    recommendations: row.recommendationCount + row.importedRecommendations,
-  }
+  const blocks = parseOnce(row.wording.source, row.wording.syntax)
   return {
-    comment,
+    comment: toView(row, around, { blocks, links }),
     blocks,
-    mentions: row.mentions.map(({ account }) => account.name),
+    mentions: around.mentions.get(row.id) ?? [],
     replyToAuthor: row.parent?.status === 'shown' ? row.parent.author.name : null,
     standing: standingOf(row, around, looking),
     notice: row.authorId === looking.viewer?.id ? noticeOf(row) : null,
     tombstone: null,
+  }
+}
+
+function toView(row: CommentRow, around: Around, { blocks, links }: { blocks: Block[]; links: Links }): CommentView {
+  const quotes = around.quotes.get(row.id) ?? []
+  const { number, status, postedAt, edited, replyTo, revision } = frame(row)
+  return {
+    number,
+    status,
+    postedAt,
+    edited,
+    replyTo,
+    revision,
+    muted: around.muted.has(row.authorId),
+    author: authorOf(row),
+    text: row.wording.text,
+    // Written when it is asked for: programs get it, and pages, which are made of the blocks, never look.
+    get html() {
+      return toHtml(blocks, (position) => quoteToHtml(row.article.slug, quotes, position))
+    },
+    quotes,
+    quotedBy: links.quotedBy,
+    quotedByCount: links.quotedByCount,
+    replies: links.replies,
+    recommendations: row.recommendationCount + row.importedRecommendations,
   }
 }
 
@@ -51,7 +66,7 @@ export function hasPlace(row: CommentRow, card: CommentCard): boolean {
   return isAnswered || (row.status === 'removed' && row.shownAt !== null)
 }
 
-function toTombstone(row: CommentRow, links: Pick<CommentView, 'quotedBy' | 'quotedByCount' | 'replies'>): CommentCard {
+function toTombstone(row: CommentRow, links: Links): CommentCard {
   return {
     comment: {
       ...frame(row),

@@ -1,9 +1,10 @@
 import type { Viewer } from '@/lib/accounts/view'
 import { readCard } from '@/lib/comments/queries'
-import { findRows, readAround } from '@/lib/comments/rows'
+import { findRowsBy, readAround } from '@/lib/comments/rows'
 import { toCard } from '@/lib/comments/to-card'
 import type { CommentCard } from '@/lib/comments/view'
 import { db } from '@/lib/db/client'
+import { type Statement, sql } from '@/lib/db/sql'
 import { readItems } from './queries-items'
 import { listActsOnComment } from './queries-log'
 import { requireModerator } from './rules'
@@ -33,8 +34,8 @@ export async function findCase(
   if (!row || !item) return null
   const [parentCard, before, after, history] = await Promise.all([
     row.parent ? readCard(slug, row.parent.number, moderator, now) : null,
-    readNeighbours(moderator, { articleId: row.articleId, number: { lt: number } }, 'desc', now),
-    readNeighbours(moderator, { articleId: row.articleId, number: { gt: number } }, 'asc', now),
+    readNeighbours(moderator, row.articleId, sql`< ${number} ORDER BY "comment"."number" DESC`, now),
+    readNeighbours(moderator, row.articleId, sql`> ${number} ORDER BY "comment"."number"`, now),
     listActsOnComment(row.id),
   ])
   return { ...item, parentCard, before: before.reverse(), after, history }
@@ -61,16 +62,9 @@ export async function listRecentlyRemoved(
   return readItems(moderator, [...ids].slice(0, limit), now)
 }
 
-type Place = { articleId: string; number: { lt: number } | { gt: number } }
-
-async function readNeighbours(
-  viewer: Viewer,
-  place: Place,
-  direction: 'asc' | 'desc',
-  now: Date,
-): Promise<CommentCard[]> {
-  const rows = await findRows(
-    { where: { ...place, status: { not: 'withdrawn' } }, orderBy: { number: direction } },
+async function readNeighbours(viewer: Viewer, articleId: string, beside: Statement, now: Date): Promise<CommentCard[]> {
+  const rows = await findRowsBy(
+    sql`WHERE "comment"."articleId" = ${articleId} AND "comment"."status" <> 'withdrawn' AND "comment"."number" ${beside}`,
     NEIGHBOURS,
   )
   const around = await readAround(rows, null)

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/accounts/view'
 import { removalWords } from '@/lib/comments/removal-words'
-import { type Around, type CommentRow, findRows, readAround } from '@/lib/comments/rows'
+import { type Around, type CommentRow, findRowsByIds, readAround } from '@/lib/comments/rows'
 import { toCard } from '@/lib/comments/to-card'
 import { db } from '@/lib/db/client'
 import { groupBy } from '@/lib/kernel/group-by'
@@ -21,7 +21,7 @@ const MAX_EXCERPT_UNITS = 300
 
 /** Comments with everything the desk says about each, in the order of `ids` and in a fixed number of queries. */
 export async function readItems(viewer: Viewer, ids: string[], now: Date): Promise<QueueItem[]> {
-  const rows = await findRows({ where: { id: { in: ids } }, orderBy: { id: 'asc' } }, ids.length)
+  const rows = await findRowsByIds(ids)
   const [around, reports, beginnings, removals] = await Promise.all([
     // Nothing is folded at the desk, whomever the moderator has muted.
     readAround(rows, null),
@@ -40,8 +40,7 @@ export async function readItems(viewer: Viewer, ids: string[], now: Date): Promi
     beginnings: new Map(beginnings.map((row) => [row.id, row])),
     removals: new Map(removals.map(({ commentId, at }) => [commentId, at])),
   }
-  const items = new Map(rows.map((row) => [row.id, toItem(row, known, { viewer, now })]))
-  return ids.flatMap((id) => items.get(id) ?? [])
+  return rows.map((row) => toItem(row, known, { viewer, now }))
 }
 
 type ReportRow = Awaited<ReturnType<typeof findReports>>[number]

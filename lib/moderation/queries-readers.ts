@@ -1,8 +1,9 @@
 import { findReader } from '@/lib/accounts/queries'
 import type { Viewer } from '@/lib/accounts/view'
-import { findRows, readAround } from '@/lib/comments/rows'
+import { findRowsBy, readAround } from '@/lib/comments/rows'
 import { toCard } from '@/lib/comments/to-card'
 import { db } from '@/lib/db/client'
+import { sql } from '@/lib/db/sql'
 import { nameKey } from '@/lib/text/names'
 import { listActsOnReader } from './queries-log'
 import { readRecords } from './queries-records'
@@ -26,8 +27,11 @@ export async function findReaderCase(
   const reader = await findReader(name)
   const record = reader ? (await readRecords([reader.id], now)).get(reader.id) : undefined
   if (!reader || !record) return null
-  const where = { authorId: reader.id, status: { not: 'withdrawn' } } as const
-  const rows = await findRows({ where, orderBy: [{ createdAt: 'desc' }, { number: 'desc' }] }, MAX_RECENT)
+  const rows = await findRowsBy(
+    sql`WHERE "comment"."authorId" = ${reader.id} AND "comment"."status" <> 'withdrawn'
+      ORDER BY "comment"."createdAt" DESC, "comment"."number" DESC`,
+    MAX_RECENT,
+  )
   const around = await readAround(rows, moderator.id)
   const comments = rows.map((row) => ({
     card: toCard(row, around, { viewer: moderator, now }),

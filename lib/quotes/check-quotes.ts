@@ -1,4 +1,4 @@
-import type { Db } from '@/lib/db/client'
+import type { Writing } from '@/lib/db/client'
 import { Refusal } from '@/lib/kernel/refusal'
 import { type Piece, parseWritten } from '@/lib/text/written'
 import { wordsOf } from './cut-quotes'
@@ -19,7 +19,7 @@ type WrittenQuote = Extract<Piece, { kind: 'quote' }>
  * @returns one answer for each written quote, in order, the first fifty; and what is too much of them together
  */
 export async function checkQuotes(
-  store: Db,
+  store: Writing,
   articleId: string,
   body: string,
   edited: Wording | null = null,

@@ -1,7 +1,7 @@
-import type { Db } from '@/lib/db/client'
+import type { Writing } from '@/lib/db/client'
 import { Refusal } from '@/lib/kernel/refusal'
-import type { Place, Span } from '@/lib/text/blocks'
-import { parseBody } from '@/lib/text/parse-body'
+import type { Block, Place, Span } from '@/lib/text/blocks'
+import { parseOnce } from '@/lib/text/parse-once'
 import { plainText } from '@/lib/text/plain-text'
 import { quotePlaces } from '@/lib/text/quote-places'
 import { escapeQuoteTokens, quotePositionOf, quoteToken } from '@/lib/text/quote-token'
@@ -14,8 +14,8 @@ import type { Source } from './sources'
 /** One cut, ready to be stored; `at` is where it stands in the own text of the wording that quotes. */
 export type Cut = Source['columns'] & { position: number; cut: number; at: number | null } & Span
 
-/** A written body with every attributed quote taken out of it and cut from its source. */
-export type CutBody = { source: string; text: string; cuts: Cut[]; isOnlyQuotes: boolean }
+/** A written body with every attributed quote taken out of it and cut from its source; `blocks` is its source as read. */
+export type CutBody = { source: string; blocks: Block[]; text: string; cuts: Cut[]; isOnlyQuotes: boolean }
 
 type Written = { body: string; placed?: PlacedQuote[] | undefined; edited?: Wording | undefined }
 
@@ -26,7 +26,7 @@ type Written = { body: string; placed?: PlacedQuote[] | undefined; edited?: Word
  *   program `placed` by offsets
  * @throws {Refusal} misquoted (with the nearest true passage), not_found (no such source), invalid (limits, places)
  */
-export async function cutQuotes(tx: Db, articleId: string, written: Written): Promise<CutBody> {
+export async function cutQuotes(tx: Writing, articleId: string, written: Written): Promise<CutBody> {
   const { body, placed = [], edited = null } = written
   const parts = splitPlaced(body, placed.length)
   refuseTooMany(parts)
@@ -47,10 +47,11 @@ export async function cutQuotes(tx: Db, articleId: string, written: Written): Pr
   if (fault) throw new Refusal('invalid', fault, { field: 'body' })
 
   const source = lines.join('\n')
-  const blocks = parseBody(source, 'marked')
+  // Whoever posts sees their comment next, and others soon after: it will be read again as it is read here.
+  const blocks = parseOnce(source, 'marked')
   const [text, places] = [plainText(blocks), quotePlaces(blocks)]
   const cuts = quotes.flatMap((quote, position) => toCuts(quote, position, places.get(position) ?? null))
-  return { source, text, cuts, isOnlyQuotes: text.trim() === '' }
+  return { source, blocks, text, cuts, isOnlyQuotes: text.trim() === '' }
 }
 
 /** The words of each cut, as they stand in the source. */

@@ -1,4 +1,4 @@
-import type { Db } from '@/lib/db/client'
+import type { Writing } from '@/lib/db/client'
 import { Refusal } from '@/lib/kernel/refusal'
 import { settings } from '@/lib/kernel/settings'
 import type { Place, Span } from '@/lib/text/blocks'
@@ -24,7 +24,7 @@ export type Found = { source: Source; spans: Span[] }
 
 /** The quotes of one body, on their way to being cut. */
 export type Cutting = {
-  tx: Db
+  tx: Writing
   articleId: string
   edited: Wording | null
   /** the sources that the body names */
@@ -35,7 +35,7 @@ export type Cutting = {
 
 /** Begins to cut the quotes of one body: reads the sources it names, all at once. */
 export async function startCutting(
-  tx: Db,
+  tx: Writing,
   articleId: string,
   places: Place[],
   edited: Wording | null = null,

@@ -1,4 +1,4 @@
-import type { Db } from '@/lib/db/client'
+import { empty, join, type Sql, sql } from '@/lib/db/sql'
 import { groupBy } from '@/lib/kernel/group-by'
 import type { Place } from '@/lib/text/blocks'
 import type { Cut } from './cut-quotes'
@@ -14,35 +14,14 @@ export type Quoter = { id: string; revision: number }
 /** Who is looking, as far as quotes depend on it: the accounts they have muted. */
 export type Looker = { muted: ReadonlySet<string> }
 
-const CUT = {
-  commentId: true,
-  commentRevision: true,
-  position: true,
-  cut: true,
-  start: true,
-  end: true,
-  at: true,
-  origin: true,
-  sourceCommentId: true,
-  sourceRevision: true,
-  sourceParagraphId: true,
-} as const
-
 type StoredCut = Omit<Cut, 'at'> & { origin: 'verified' | 'inferred' }
 
+/** Where the quotes are read from: the store, or within a transaction. */
+type Reading = { sql: Sql }
+
 /** The quotes in some wordings as a viewer may see them, by comment; in a fixed number of queries. */
-export async function readQuotes(store: Db, quoters: Quoter[], looker: Looker): Promise<Map<string, QuoteView[]>> {
-  const current = new Map(quoters.map(({ id, revision }) => [id, revision]))
-  const rows = await store.quote.findMany({
-    where: {
-      commentId: { in: [...current.keys()] },
-      commentRevision: { in: [...new Set(current.values())] },
-    },
-    orderBy: [{ commentId: 'asc' }, { position: 'asc' }, { cut: 'asc' }],
-    take: MAX_ROWS,
-    select: CUT,
-  })
-  const cuts = rows.filter(({ commentId, commentRevision }) => commentRevision === current.get(commentId))
+export async function readQuotes(store: Reading, quoters: Quoter[], looker: Looker): Promise<Map<string, QuoteView[]>> {
+  const cuts = await findCuts(store, quoters)
   const views = await viewCuts(store, cuts, looker)
   const pairs = cuts.flatMap(({ commentId }, index) => {
     const view = views[index]
@@ -54,19 +33,17 @@ export async function readQuotes(store: Db, quoters: Quoter[], looker: Looker): 
 }
 
 /** What a viewer gets of each cut; the words are read from their source now, and only where `seeQuote` allows it. */
-export async function viewCuts(store: Db, cuts: StoredCut[], looker: Looker): Promise<QuoteView[]> {
+export async function viewCuts(store: Reading, cuts: StoredCut[], looker: Looker): Promise<QuoteView[]> {
   const commentIds = distinct(cuts.map(({ sourceCommentId }) => sourceCommentId))
-  const paragraphIds = distinct(cuts.map(({ sourceParagraphId }) => sourceParagraphId))
-  const comments = await findComments(store, commentIds)
   const quotedRevisions = distinct(cuts.map(({ sourceRevision }) => sourceRevision))
-  const [texts, paragraphs, quotings] = await Promise.all([
-    findTexts(store, commentIds, distinct([...quotedRevisions, ...comments.map(({ revision }) => revision)])),
-    findParagraphs(store, paragraphIds),
+  const [wordings, paragraphs, quotings] = await Promise.all([
+    findWordings(store, commentIds, quotedRevisions),
+    findParagraphs(store, distinct(cuts.map(({ sourceParagraphId }) => sourceParagraphId))),
     findQuotings(store, commentIds, quotedRevisions),
   ])
   const sources = {
-    comments: new Map(comments.map((row) => [row.id, row])),
-    texts: new Map(texts.map(({ commentId, number, text }) => [`${commentId}/${number}`, text])),
+    comments: new Map(wordings.map((row) => [row.id, row])),
+    texts: new Map(wordings.map(({ id, wording, text }) => [`${id}/${wording}`, text])),
     paragraphs: new Map(paragraphs.map((row) => [row.id, row])),
     quotings: groupBy(quotings, ({ commentId, commentRevision }) => `${commentId}/${commentRevision}`),
   }
@@ -76,8 +53,8 @@ export async function viewCuts(store: Db, cuts: StoredCut[], looker: Looker): Pr
 }
 
 type Sources = {
-  comments: Map<string, SourceComment>
-  texts: Map<string, string>
+  comments: Map<string, SourceWording>
+  texts: Map<string, string | null>
   paragraphs: Map<string, SourceParagraph>
   quotings: Map<string, QuotingRow[]>
 }
@@ -98,7 +75,7 @@ function viewOfComment(cut: StoredCut, sources: Sources, { muted }: Looker): Quo
   return {
     position,
     source: { comment: comment.number, revision },
-    author: text === null ? null : comment.author.name,
+    author: text === null ? null : comment.author,
     start,
     end,
     text,
@@ -119,65 +96,87 @@ function viewOfParagraph(cut: StoredCut, paragraphs: Map<string, SourceParagraph
 
 /** The quotes that their source has within or right before the quoted words. */
 function quotingWithin({ start, end }: StoredCut, rows: QuotingRow[]): Quoting[] {
-  return rows.flatMap(({ at, sourceComment, sourceParagraph }) => {
-    if (at === null || at < start || at >= end) return []
-    const source: Place | null = sourceComment
-      ? { comment: sourceComment.number }
-      : sourceParagraph && { paragraph: sourceParagraph.number }
+  return rows.flatMap(({ at, commentNumber, paragraphNumber }) => {
+    if (at < start || at >= end) return []
+    const source: Place | null =
+      commentNumber === null
+        ? paragraphNumber === null
+          ? null
+          : { paragraph: paragraphNumber }
+        : { comment: commentNumber }
     return source ? [{ at: at - start, source }] : []
   })
 }
 
-function findComments(store: Db, ids: string[]) {
-  return store.comment.findMany({
-    where: { id: { in: ids } },
-    take: MAX_ROWS,
-    select: {
-      id: true,
-      number: true,
-      status: true,
-      revision: true,
-      authorId: true,
-      author: { select: { name: true } },
-    },
-  })
-}
-type SourceComment = Awaited<ReturnType<typeof findComments>>[number]
+type CutRow = StoredCut & { commentId: string; commentRevision: number }
 
-/** The wordings of some comments that have one of these numbers. */
-function findTexts(store: Db, commentIds: string[], numbers: number[]) {
-  return store.revision.findMany({
-    where: { commentId: { in: commentIds }, number: { in: numbers } },
-    take: MAX_ROWS,
-    select: { commentId: true, number: true, text: true },
-  })
+/** The cuts of some wordings, in the order in which they stand there. */
+async function findCuts(store: Reading, quoters: Quoter[]): Promise<CutRow[]> {
+  if (quoters.length === 0) return []
+  const current = new Map(quoters.map(({ id, revision }) => [id, revision]))
+  const rows = await store.sql.all<CutRow>(sql`
+    SELECT "commentId", "commentRevision", "position", "cut", "start", "end", "origin",
+      "sourceCommentId", "sourceRevision", "sourceParagraphId"
+    FROM "Quote"
+    WHERE "commentId" IN (${join([...current.keys()])}) AND "commentRevision" IN (${join(distinct([...current.values()]))})
+    ORDER BY "commentId", "position", "cut" LIMIT ${MAX_ROWS}`)
+  return rows.filter(({ commentId, commentRevision }) => commentRevision === current.get(commentId))
 }
 
-function findParagraphs(store: Db, ids: string[]) {
-  return store.paragraph.findMany({
-    where: { id: { in: ids } },
-    take: MAX_ROWS,
-    select: { id: true, number: true, text: true },
-  })
+/** A comment that is quoted, once for each of its wordings that are wanted; without them where readers do not see it. */
+type SourceWording = {
+  id: string
+  number: number
+  status: 'shown' | 'held' | 'removed' | 'withdrawn'
+  revision: number
+  authorId: string
+  author: string
+  wording: number | null
+  text: string | null
 }
-type SourceParagraph = Awaited<ReturnType<typeof findParagraphs>>[number]
+
+/** Some comments with their current wording and those that have one of these numbers. */
+async function findWordings(store: Reading, ids: string[], numbers: number[]): Promise<SourceWording[]> {
+  if (ids.length === 0) return []
+  const quoted = numbers.length === 0 ? empty : sql`OR "wording"."number" IN (${join(numbers)})`
+  return store.sql.all(sql`
+    SELECT "comment"."id", "comment"."number", "comment"."status", "comment"."revision", "comment"."authorId",
+      "author"."name" AS "author", "wording"."number" AS "wording", "wording"."text"
+    FROM "Comment" AS "comment"
+    LEFT JOIN "Account" AS "author" ON "author"."id" = "comment"."authorId"
+    LEFT JOIN "Revision" AS "wording" ON "wording"."commentId" = "comment"."id" AND "comment"."status" = 'shown'
+      AND ("wording"."number" = "comment"."revision" ${quoted})
+    WHERE "comment"."id" IN (${join(ids)}) LIMIT ${MAX_ROWS}`)
+}
+
+type SourceParagraph = { id: string; number: number; text: string }
+
+async function findParagraphs(store: Reading, ids: string[]): Promise<SourceParagraph[]> {
+  if (ids.length === 0) return []
+  return store.sql.all(sql`SELECT "id", "number", "text" FROM "Paragraph" WHERE "id" IN (${join(ids)})`)
+}
+
+type QuotingRow = {
+  commentId: string
+  commentRevision: number
+  at: number
+  commentNumber: number | null
+  paragraphNumber: number | null
+}
 
 /** What the sources quote themselves, and where in their own words. */
-function findQuotings(store: Db, commentIds: string[], revisions: number[]) {
-  return store.quote.findMany({
-    where: { commentId: { in: commentIds }, commentRevision: { in: revisions }, cut: 0 },
-    orderBy: [{ commentId: 'asc' }, { position: 'asc' }],
-    take: MAX_ROWS,
-    select: {
-      commentId: true,
-      commentRevision: true,
-      at: true,
-      sourceComment: { select: { number: true } },
-      sourceParagraph: { select: { number: true } },
-    },
-  })
+async function findQuotings(store: Reading, commentIds: string[], revisions: number[]): Promise<QuotingRow[]> {
+  if (commentIds.length === 0 || revisions.length === 0) return []
+  return store.sql.all(sql`
+    SELECT "quote"."commentId", "quote"."commentRevision", "quote"."at",
+      "comment"."number" AS "commentNumber", "paragraph"."number" AS "paragraphNumber"
+    FROM "Quote" AS "quote"
+    LEFT JOIN "Comment" AS "comment" ON "comment"."id" = "quote"."sourceCommentId"
+    LEFT JOIN "Paragraph" AS "paragraph" ON "paragraph"."id" = "quote"."sourceParagraphId"
+    WHERE "quote"."commentId" IN (${join(commentIds)}) AND "quote"."commentRevision" IN (${join(revisions)})
+      AND "quote"."cut" = 0 AND "quote"."at" IS NOT NULL
+    ORDER BY "quote"."commentId", "quote"."position" LIMIT ${MAX_ROWS}`)
 }
-type QuotingRow = Awaited<ReturnType<typeof findQuotings>>[number]
 
 function distinct<Item>(items: (Item | null)[]): Item[] {
   return [...new Set(items.filter((item) => item !== null))]

@@ -1,4 +1,5 @@
-import type { Db } from '@/lib/db/client'
+import type { Writing } from '@/lib/db/client'
+import { empty, join, type Statement, sql } from '@/lib/db/sql'
 import type { Place, Span, Syntax } from '@/lib/text/blocks'
 import { type Barred, barredIn } from '@/lib/text/plain-text'
 
@@ -17,27 +18,39 @@ const MAX_SOURCES = 50_000
 /** Of words that stand in more places than this nobody can say whose they are. */
 const MAX_HOLDERS = 200
 
-const COMMENT = {
-  id: true,
-  number: true,
-  revision: true,
-  author: { select: { name: true } },
-  revisions: { orderBy: { number: 'desc' }, take: 1, select: { text: true, source: true, syntax: true } },
-} as const
+type ParagraphRow = { id: string; number: number; text: string }
+type CommentRow = {
+  id: string
+  number: number
+  revision: number
+  author: string
+  text: string
+  source: string
+  syntax: Syntax
+}
+
+/** Comments with what can be quoted of them: their current words. */
+const COMMENTS = sql`
+  SELECT c."id", c."number", c."revision", a."name" AS "author", r."text", r."source", r."syntax"
+  FROM "Comment" c JOIN "Account" a ON a."id" = c."authorId"
+    JOIN "Revision" r ON r."commentId" = c."id" AND r."number" = c."revision"`
 
 /** The sources at some places of an article and its thread, by `keyOf` their place; none where nothing can be quoted. */
-export async function findSources(tx: Db, articleId: string, places: Place[]): Promise<Map<string, Source>> {
+export async function findSources(tx: Writing, articleId: string, places: Place[]): Promise<Map<string, Source>> {
   const comments = places.flatMap((place) => ('comment' in place ? [place.comment] : []))
   const paragraphs = places.flatMap((place) => ('paragraph' in place ? [place.paragraph] : []))
   const sources: Source[] = []
   if (paragraphs.length > 0) {
-    const where = { articleId, number: { in: paragraphs } }
-    const select = { id: true, number: true, text: true } as const
-    sources.push(...(await tx.paragraph.findMany({ where, take: MAX_SOURCES, select })).map(toParagraphSource))
+    const rows = await tx.sql.all<ParagraphRow>(sql`
+      SELECT "id", "number", "text" FROM "Paragraph"
+      WHERE "articleId" = ${articleId} AND "number" IN (${join(paragraphs)}) LIMIT ${MAX_SOURCES}`)
+    sources.push(...rows.map(toParagraphSource))
   }
   if (comments.length > 0) {
-    const where = { articleId, number: { in: comments }, status: 'shown' } as const
-    sources.push(...(await tx.comment.findMany({ where, take: MAX_SOURCES, select: COMMENT })).map(toCommentSource))
+    const rows = await tx.sql.all<CommentRow>(sql`
+      ${COMMENTS} WHERE c."articleId" = ${articleId} AND c."number" IN (${join(comments)}) AND c."status" = 'shown'
+      LIMIT ${MAX_SOURCES}`)
+    sources.push(...rows.map(toCommentSource))
   }
   return new Map(sources.map((source) => [keyOf(source.place), source]))
 }
@@ -51,27 +64,26 @@ export function keyOf(place: Place): string {
  *
  * @param passages folded
  */
-export async function listSourcesLike(tx: Db, articleId: string, passages: string[]): Promise<Source[]> {
-  const anchors = passages.flatMap(anchorsOf)
-  const narrowed = await listHolders(tx, articleId, anchors)
-  if (narrowed && narrowed.length > MAX_HOLDERS) return []
-  const paragraphs = await tx.paragraph.findMany({
-    where: { articleId, AND: anchors.map((anchor) => ({ text: { contains: anchor } })) },
-    orderBy: { number: 'asc' },
-    take: MAX_SOURCES,
-    select: { id: true, number: true, text: true },
-  })
-  const comments = await tx.comment.findMany({
-    where: { articleId, status: 'shown', ...(narrowed ? { id: { in: narrowed } } : {}) },
-    orderBy: { number: 'asc' },
-    take: MAX_SOURCES,
-    select: COMMENT,
-  })
-  return [...paragraphs.map(toParagraphSource), ...comments.map(toCommentSource)]
+export async function listSourcesLike(tx: Writing, articleId: string, passages: string[]): Promise<Source[]> {
+  const anchors = passages.flatMap(anchorsOf).slice(0, MAX_ANCHORS)
+  const holders = await tx.sql.all<CommentRow>(sql`
+    ${COMMENTS} WHERE c."articleId" = ${articleId} AND c."status" = 'shown' ${holding(sql`r."text"`, anchors)}
+    ORDER BY c."number" LIMIT ${anchors.length > 0 ? MAX_HOLDERS + 1 : MAX_SOURCES}`)
+  if (anchors.length > 0 && holders.length > MAX_HOLDERS) return []
+  const paragraphs = await tx.sql.all<ParagraphRow>(sql`
+    SELECT "id", "number", "text" FROM "Paragraph"
+    WHERE "articleId" = ${articleId} ${holding(sql`"text"`, anchors)} ORDER BY "number" LIMIT ${MAX_SOURCES}`)
+  return [...paragraphs.map(toParagraphSource), ...holders.map(toCommentSource)]
+}
+
+/** The condition that a text holds all of these. */
+function holding(text: Statement, anchors: string[]): Statement {
+  return anchors.reduce((condition, anchor) => sql`${condition} AND ${text} LIKE ${`%${anchor}%`}`, empty)
 }
 
 const [LONG_ANCHORS, FIGURE_ANCHORS] = [3, 2]
 const RUN = /[\p{L}\p{N}]+/gu
+const MAX_ANCHORS = 5
 /** SQLite takes no longer patterns than it must. */
 const MAX_ANCHOR_UNITS = 60
 
@@ -83,42 +95,26 @@ function anchorsOf(folded: string): string[] {
   return [...new Set([...figures, ...longest.slice(0, LONG_ANCHORS)])]
 }
 
-/** The comments of a thread whose words hold the anchors; null: without anchors that is not known. */
-async function listHolders(tx: Db, articleId: string, anchors: string[]): Promise<string[] | null> {
-  const [first, second = first, third = first, fourth = first, fifth = first] = anchors
-  if (first === undefined) return null
-  // By hand: Prisma would go over the revisions of the whole site.
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT c."id" FROM "Comment" c JOIN "Revision" r ON r."commentId" = c."id" AND r."number" = c."revision"
-    WHERE c."articleId" = ${articleId} AND r."text" LIKE ${`%${first}%`}
-      AND r."text" LIKE ${`%${second}%`} AND r."text" LIKE ${`%${third}%`}
-      AND r."text" LIKE ${`%${fourth}%`} AND r."text" LIKE ${`%${fifth}%`}
-    LIMIT ${MAX_HOLDERS + 1}`
-  return rows.map(({ id }) => id)
-}
-
 /** A source as an earlier revision had it, and the stretches of it that a wording quotes. */
 export type QuotedRevision = Source & { quoted: Span[] }
 
 /** The revisions of a source that a wording quotes, as they were. */
 export async function listQuotedRevisions(
-  tx: Db,
+  tx: Writing,
   quoting: { commentId: string; revision: number },
   source: Source,
 ): Promise<QuotedRevision[]> {
   const { sourceCommentId } = source.columns
   if (sourceCommentId === null) return []
-  const quotes = await tx.quote.findMany({
-    where: { commentId: quoting.commentId, commentRevision: quoting.revision, sourceCommentId },
-    take: MAX_SOURCES,
-    select: { sourceRevision: true, start: true, end: true },
-  })
-  const numbers = new Set(quotes.flatMap(({ sourceRevision }) => sourceRevision ?? []))
-  const revisions = await tx.revision.findMany({
-    where: { commentId: sourceCommentId, number: { in: [...numbers] } },
-    take: MAX_SOURCES,
-    select: { number: true, text: true, source: true, syntax: true },
-  })
+  const quotes = await tx.sql.all<{ sourceRevision: number } & Span>(sql`
+    SELECT "sourceRevision", "start", "end" FROM "Quote"
+    WHERE "commentId" = ${quoting.commentId} AND "commentRevision" = ${quoting.revision}
+      AND "sourceCommentId" = ${sourceCommentId} AND "sourceRevision" IS NOT NULL LIMIT ${MAX_SOURCES}`)
+  const numbers = new Set(quotes.map(({ sourceRevision }) => sourceRevision))
+  if (numbers.size === 0) return []
+  const revisions = await tx.sql.all<{ number: number; text: string; source: string; syntax: Syntax }>(sql`
+    SELECT "number", "text", "source", "syntax" FROM "Revision"
+    WHERE "commentId" = ${sourceCommentId} AND "number" IN (${join([...numbers])}) LIMIT ${MAX_SOURCES}`)
   return revisions.map(({ number, text, source: written, syntax }) => ({
     ...source,
     text,
@@ -128,23 +124,13 @@ export async function listQuotedRevisions(
   }))
 }
 
-function toParagraphSource(row: { id: string; number: number; text: string }): Source {
+function toParagraphSource(row: ParagraphRow): Source {
   const columns = { sourceCommentId: null, sourceRevision: null, sourceParagraphId: row.id }
   const barred = { struck: [], gaps: [] }
   return { place: { paragraph: row.number }, author: 'the article', text: row.text, barred, columns }
 }
 
-type CommentRow = {
-  id: string
-  number: number
-  revision: number
-  author: { name: string }
-  revisions: { text: string; source: string; syntax: Syntax }[]
-}
-
-function toCommentSource(row: CommentRow): Source {
-  const { text, source, syntax } = row.revisions[0] ?? { text: '', source: '', syntax: 'plain' }
-  const columns = { sourceCommentId: row.id, sourceRevision: row.revision, sourceParagraphId: null }
-  const barred = barredIn(source, syntax)
-  return { place: { comment: row.number }, author: row.author.name, text, barred, columns }
+function toCommentSource({ id, number, revision, author, text, source, syntax }: CommentRow): Source {
+  const columns = { sourceCommentId: id, sourceRevision: revision, sourceParagraphId: null }
+  return { place: { comment: number }, author, text, barred: barredIn(source, syntax), columns }
 }

@@ -1,38 +1,10 @@
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
-import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import type { Block, Place, Syntax } from './blocks'
 import { findInlines } from './find-inlines'
 import { MAX_DEPTH } from './max-depth'
 import { PLACE_PATTERN } from './place-pattern'
-import { prepareMarked } from './prepare-marked'
 import { quotePositionOf } from './quote-token'
-import { toBlocks } from './to-blocks'
+import { readMarked } from './read-marked'
 import { parseWritten } from './written'
-
-const NOT_OURS = {
-  disable: {
-    null: [
-      'autolink',
-      'characterReference',
-      'codeFenced',
-      'codeIndented',
-      'definition',
-      'headingAtx',
-      'htmlFlow',
-      'htmlText',
-      'labelEnd',
-      'labelStartImage',
-      'labelStartLink',
-      'setextUnderline',
-      'thematicBreak',
-    ],
-  },
-}
-const OPTIONS = {
-  extensions: [gfmStrikethrough({ singleTilde: false }), NOT_OURS],
-  mdastExtensions: [gfmStrikethroughFromMarkdown()],
-}
 
 /** More than any comment may hold. Markdown parsers take quadratic time on hostile text, so beyond this it is read as plain. */
 const MAX_MARKED_UNITS = 20_000
@@ -119,8 +91,4 @@ function readLines(lines: string[], syntax: Syntax): Block[] {
   return lines
     .filter((line) => line.trim() !== '')
     .map((line) => ({ kind: 'paragraph', children: findInlines(line, syntax) }))
-}
-
-function readMarked(lines: string[]): Block[] {
-  return toBlocks(fromMarkdown(prepareMarked(lines), OPTIONS).children)
 }
