@@ -1,9 +1,13 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { isIPv6 } from 'node:net'
-import { type Db, transaction } from '@/lib/db/client'
+import { type Writing, write } from '@/lib/db/client'
+import { join, sql } from '@/lib/db/sql'
 import { Refusal } from '@/lib/kernel/refusal'
 
 export type Pace = { limit: number; windowMs: number }
+
+/** One try: what is limited, and for whom (only a hash of it is stored), and how often that may be tried. */
+type Try = { what: string; pace: Pace }
 
 /**
  * Counts one try against a limit that all processes share and that survives a restart.
@@ -11,34 +15,49 @@ export type Pace = { limit: number; windowMs: number }
  * @param what what is limited, and for whom; only a hash of it is stored
  * @throws {Refusal} rate_limited, when `limit` tries were counted within the window
  */
-export async function countTry(tx: Db, what: string, pace: Pace, now: Date): Promise<void> {
-  const key = paceKey(what)
-  const resetAt = new Date(now.getTime() + pace.windowMs)
-  await tx.pace.updateMany({ where: { key, resetAt: { lte: now } }, data: { hits: 0, resetAt } })
-  const row = await tx.pace.upsert({
-    where: { key },
-    create: { key, hits: 1, resetAt },
-    update: { hits: { increment: 1 } },
-    select: { hits: true, resetAt: true },
-  })
-  if (row.hits <= pace.limit) return
-  const waitMs = Math.max(1_000, row.resetAt.getTime() - now.getTime())
-  throw new Refusal('rate_limited', `Too fast: please try again in ${inWords(waitMs)}.`, { retryAfterMs: waitMs })
+export function countTry(tx: Writing, what: string, pace: Pace, now: Date): Promise<void> {
+  return countTries(tx, [{ what, pace }], now)
+}
+
+/**
+ * Counts the same try against several limits; the first that is reached refuses it.
+ *
+ * @throws {Refusal} rate_limited
+ */
+export async function countTries(tx: Writing, tries: Try[], now: Date): Promise<void> {
+  const counted = tries.map(({ what, pace }) => ({ key: paceKey(what), pace }))
+  const rows = counted.map(({ key, pace }) => sql`(${key}, 1, ${new Date(now.getTime() + pace.windowMs)})`)
+  if (rows.length === 0) return
+  const hits = await tx.sql.all<{ key: string; hits: number; resetAt: Date }>(sql`
+    INSERT INTO "Pace" ("key", "hits", "resetAt") VALUES ${join(rows)}
+    ON CONFLICT ("key") DO UPDATE SET
+      "hits" = CASE WHEN "Pace"."resetAt" <= ${now} THEN 1 ELSE "Pace"."hits" + 1 END,
+      "resetAt" = CASE WHEN "Pace"."resetAt" <= ${now} THEN excluded."resetAt" ELSE "Pace"."resetAt" END
+    RETURNING "key", "hits", "resetAt"`)
+  for (const { key, pace } of counted) {
+    const row = hits.find((hit) => hit.key === key)
+    if (row && row.hits > pace.limit) throw tooFast(row.resetAt, now)
+  }
+}
+
+function tooFast(resetAt: Date, now: Date): Refusal {
+  const waitMs = Math.max(1_000, resetAt.getTime() - now.getTime())
+  return new Refusal('rate_limited', `Too fast: please try again in ${inWords(waitMs)}.`, { retryAfterMs: waitMs })
 }
 
 /** Counts one try in a transaction of its own: for what is counted even where it fails. */
 export function countTryNow(what: string, pace: Pace, now: Date): Promise<void> {
-  return transaction((tx) => countTry(tx, what, pace, now))
+  return write((tx) => countTry(tx, what, pace, now))
 }
 
 /** Forgets tries whose time is over. */
-export async function forgetOldTries(tx: Db, now: Date): Promise<void> {
-  await tx.pace.deleteMany({ where: { resetAt: { lte: now } } })
+export async function forgetOldTries(tx: Writing, now: Date): Promise<void> {
+  await tx.sql.run(sql`DELETE FROM "Pace" WHERE "resetAt" <= ${now}`)
 }
 
 /** Forgets the tries counted so far. */
 export function forgetTries(what: string): Promise<unknown> {
-  return transaction((tx) => tx.pace.deleteMany({ where: { key: paceKey(what) } }))
+  return write((tx) => tx.sql.run(sql`DELETE FROM "Pace" WHERE "key" = ${paceKey(what)}`))
 }
 
 /** The part of an address that stands for one household: IPv4 whole, IPv6 its first 64 bits. */
@@ -56,7 +75,7 @@ export function addressGroup(address: string): string {
 }
 
 function paceKey(what: string): string {
-  return createHash('sha256').update(what).digest('base64url')
+  return hash('sha256', what, 'base64url')
 }
 
 function inWords(ms: number): string {

@@ -1,4 +1,5 @@
-import type { Db } from '@/lib/db/client'
+import type { Writing } from '@/lib/db/client'
+import { sql } from '@/lib/db/sql'
 import { Refusal } from '@/lib/kernel/refusal'
 
 /**
@@ -7,7 +8,7 @@ import { Refusal } from '@/lib/kernel/refusal'
  *
  * @throws {Refusal} signed_out
  */
-export async function requireUnerased(tx: Db, accountId: string): Promise<void> {
-  const account = await tx.account.findUnique({ where: { id: accountId, erasedAt: null }, select: { id: true } })
+export async function requireUnerased(tx: Writing, accountId: string): Promise<void> {
+  const [account] = await tx.sql.all(sql`SELECT "id" FROM "Account" WHERE "id" = ${accountId} AND "erasedAt" IS NULL`)
   if (!account) throw new Refusal('signed_out', 'This account was erased.')
 }

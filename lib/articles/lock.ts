@@ -1,15 +1,16 @@
-import type { Db } from '@/lib/db/client'
+import type { Writing } from '@/lib/db/client'
+import { sql } from '@/lib/db/sql'
 import { Refusal } from '@/lib/kernel/refusal'
 
-const LOCKED = {
-  id: true,
-  slug: true,
-  title: true,
-  lastNumber: true,
-  takesComments: true,
-  publishedAt: true,
-  addedAt: true,
-} as const
+export type LockedArticle = {
+  id: string
+  slug: string
+  title: string
+  lastNumber: number
+  takesComments: 'automatic' | 'open' | 'closed'
+  publishedAt: Date | null
+  addedAt: Date
+}
 
 /**
  * Takes an article's row for the rest of the transaction. Whatever writes to a thread begins with it, so that posts,
@@ -17,13 +18,12 @@ const LOCKED = {
  *
  * @throws {Refusal} not_found
  */
-export async function lockArticle(tx: Db, slug: string) {
+export async function lockArticle(tx: Writing, slug: string): Promise<LockedArticle> {
   if (slug.includes('\0')) throw new Refusal('not_found', 'There is no such article.')
   // An update that changes nothing: it takes the row's lock on PostgreSQL; on SQLite the transaction has the lock already.
-  const { count } = await tx.article.updateMany({ where: { slug }, data: { lastNumber: { increment: 0 } } })
-  const article = count > 0 ? await tx.article.findUnique({ where: { slug }, select: LOCKED }) : null
+  const [article] = await tx.sql.all<LockedArticle>(sql`
+    UPDATE "Article" SET "lastNumber" = "lastNumber" WHERE "slug" = ${slug}
+    RETURNING "id", "slug", "title", "lastNumber", "takesComments", "publishedAt", "addedAt"`)
   if (!article) throw new Refusal('not_found', 'There is no such article.')
   return article
 }
-
-export type LockedArticle = Awaited<ReturnType<typeof lockArticle>>

@@ -6,7 +6,6 @@ import { viewCuts } from '@/lib/quotes/queries'
 import { quoteToHtml } from '@/lib/quotes/to-html'
 import type { QuoteView } from '@/lib/quotes/view'
 import type { Block } from '@/lib/text/blocks'
-import { parseBody } from '@/lib/text/parse-body'
 import { toHtml } from '@/lib/text/to-html'
 import { type Edited, findWording } from './find-wording'
 import { cutBody } from './write-body'
@@ -34,13 +33,12 @@ export async function previewComment(slug: string, body: string, edited: Edited 
   const article = await db().article.findUnique({ where: { slug }, select: { id: true } })
   if (!article) throw new Refusal('not_found', 'There is no such article.')
   try {
-    const { source, cuts } = await cutBody(db(), article.id, { body }, await findWording(article.id, edited))
+    const { blocks, cuts } = await cutBody(db(), article.id, { body }, await findWording(article.id, edited))
     const quotes = await viewCuts(
       db(),
       cuts.map((cut) => ({ ...cut, origin: 'verified' })),
       { muted: new Set() },
     )
-    const blocks = parseBody(source, 'marked')
     return { blocks, quotes, html: toHtml(blocks, (position) => quoteToHtml(slug, quotes, position)), faults: [] }
   } catch (error) {
     if (error instanceof Refusal) return { blocks: [], quotes: [], html: '', faults: [error.message] }

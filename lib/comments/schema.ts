@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlacedQuote } from '@/lib/quotes/schema'
+import { ORDERS } from './view-choice'
 
 /** Larger than any comment may be, so that a reader's words come back to them instead of being cut off. */
 const MAX_BODY_UNITS = 100_000
@@ -31,9 +32,12 @@ export const PreviewRequest = z.strictObject({ body: Body, edited: CommentNumber
 /** A request that says all there is to say by its address. */
 export const NoBody = z.strictObject({})
 
-/** Which comments of a thread a program asks for; `cursor` is the last number it has. */
+/** Which comments of a thread a program asks for; `cursor` is the `next` of the page before. */
 export const CommentsQuery = z.strictObject({
-  order: z.enum(['oldest']).default('oldest'),
-  cursor: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
+  order: z.enum(ORDERS).default('oldest'),
+  cursor: z
+    .string()
+    .regex(/^(?:\d{1,9}(?:\.\d{1,20})?~)?\d{0,9}$/, 'This is no cursor of this list.')
+    .default(''),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })

@@ -1,12 +1,11 @@
-import type { Db } from '@/lib/db/client'
-import { type CutBody, cutQuotes } from '@/lib/quotes/cut-quotes'
+import type { Writing } from '@/lib/db/client'
+import { join, sql } from '@/lib/db/sql'
+import { type Cut, type CutBody, cutQuotes } from '@/lib/quotes/cut-quotes'
 import type { Wording } from '@/lib/quotes/cutting'
 import type { PlacedQuote } from '@/lib/quotes/schema'
 import type { Submission } from '@/lib/screening/rules'
-import type { Inline } from '@/lib/text/blocks'
 import { inlinesOf } from '@/lib/text/inlines'
-import { findMentions, indexNames } from '@/lib/text/mentions'
-import { parseBody } from '@/lib/text/parse-body'
+import { addMentions } from './add-mentions'
 import { acceptBody } from './rules'
 
 /**
@@ -16,7 +15,7 @@ import { acceptBody } from './rules'
  * @throws {Refusal} invalid, misquoted, not_found (a source)
  */
 export function cutBody(
-  tx: Db,
+  tx: Writing,
   articleId: string,
   written: { body: string; quotes?: PlacedQuote[] | undefined },
   edited?: Wording,
@@ -25,49 +24,41 @@ export function cutBody(
 }
 
 /** What screening judges of a cut body. */
-export function toSubmission(cut: CutBody): Submission {
-  const hasLink = inlinesOf(parseBody(cut.source, 'marked')).some((inline: Inline) => inline.kind === 'link')
-  return { ownWords: cut.text, isOnlyQuotes: cut.isOnlyQuotes, hasLink }
+export function toSubmission({ text, blocks, isOnlyQuotes }: CutBody): Submission {
+  return { ownWords: text, isOnlyQuotes, hasLink: inlinesOf(blocks).some(({ kind }) => kind === 'link') }
 }
 
 /** Stores one wording of a comment with its quotes. */
 export async function insertRevision(
-  tx: Db,
+  tx: Writing,
   at: { commentId: string; number: number; editorId: string; now: Date; isShown: boolean },
-  cut: CutBody,
+  { source, text, cuts }: CutBody,
 ): Promise<void> {
   const { commentId, number, editorId, now, isShown } = at
-  const row = {
-    commentId,
-    number,
-    syntax: 'marked' as const,
-    source: cut.source,
-    text: cut.text,
-    createdAt: now,
-    shownAt: isShown ? now : null,
-    editorId,
-  }
-  await tx.revision.create({ data: row, select: { number: true } })
-  if (cut.cuts.length === 0) return
-  await tx.quote.createMany({
-    data: cut.cuts.map((one) => ({ ...one, commentId, commentRevision: number, origin: 'verified' as const })),
-  })
+  await tx.sql.run(sql`
+    INSERT INTO "Revision" ("commentId", "number", "syntax", "source", "text", "createdAt", "shownAt", "editorId")
+    VALUES (${commentId}, ${number}, 'marked', ${source}, ${text}, ${now}, ${isShown ? now : null}, ${editorId})`)
+  if (cuts.length > 0) await insertQuotes(tx, { commentId, number }, cuts)
 }
 
-const MAX_AUTHORS = 20_000
-
-/** Stores whom a text mentions: `@Name` of somebody who has written in this thread. */
-export async function storeMentions(tx: Db, comment: { id: string; articleId: string }, text: string): Promise<void> {
-  await tx.mention.deleteMany({ where: { commentId: comment.id } })
-  if (!text.includes('@')) return
-  const authors = await tx.account.findMany({
-    where: { comments: { some: { articleId: comment.articleId, status: 'shown' } } },
-    take: MAX_AUTHORS,
-    select: { id: true, name: true },
+async function insertQuotes(tx: Writing, by: { commentId: string; number: number }, cuts: Cut[]): Promise<void> {
+  const rows = cuts.map((one) => {
+    const { position, cut, sourceCommentId, sourceRevision, sourceParagraphId, start, end, at } = one
+    return sql`(${by.commentId}, ${by.number}, ${position}, ${cut}, ${sourceCommentId}, ${sourceRevision},
+      ${sourceParagraphId}, ${start}, ${end}, ${at}, 'verified')`
   })
-  const named = findMentions(text, indexNames(authors.map(({ name }) => name)))
-  const mentioned = authors.filter(({ name }) => named.includes(name))
-  if (mentioned.length > 0) {
-    await tx.mention.createMany({ data: mentioned.map(({ id }) => ({ commentId: comment.id, accountId: id })) })
-  }
+  await tx.sql.run(sql`
+    INSERT INTO "Quote" ("commentId", "commentRevision", "position", "cut", "sourceCommentId", "sourceRevision",
+      "sourceParagraphId", "start", "end", "at", "origin")
+    VALUES ${join(rows)}`)
+}
+
+/** Stores whom a comment's new words mention, in place of whom the old ones did. */
+export async function storeMentions(
+  tx: Writing,
+  comment: { id: string; articleId: string },
+  text: string,
+): Promise<void> {
+  await tx.sql.run(sql`DELETE FROM "Mention" WHERE "commentId" = ${comment.id}`)
+  await addMentions(tx, comment, text)
 }

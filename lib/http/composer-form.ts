@@ -1,4 +1,3 @@
-import type { Viewer } from '@/lib/accounts/view'
 import { findArticle } from '@/lib/articles/queries'
 import { MAX_KEYS, openSources } from '@/lib/comments/open-composer'
 import { addQuotes } from '@/lib/comments/pick-sentences'
@@ -24,15 +23,13 @@ export function composerForm(form: FormPage, door: Inner): Inner {
     if (sent?.kind !== 'form') return door(request, context, sent)
     try {
       requireSameOrigin(request.headers)
-      const [params, viewer] = [await context.params, await currentViewer()]
-      const fields = await withChosen(params.slug ?? '', sent.fields, viewer)
+      const params = await context.params
+      const fields = await withChosen(params.slug ?? '', sent.fields, request.headers)
       const { intent } = fields
       if (intent !== 'preview' && intent !== 'quote') return await door(request, context, { kind: 'form', fields })
       const { draft: _, ...kept } = fields
-      const draft = await keepDraft(
-        { fields: kept, refusal: null },
-        { viewer, address: clientAddress(request.headers) },
-      )
+      const keeper = { viewer: await currentViewer(request.headers), address: clientAddress(request.headers) }
+      const draft = await keepDraft({ fields: kept, refusal: null }, keeper)
       const page = addQuery(form(params, fields), { draft, ...(intent === 'preview' ? { preview: '1' } : {}) })
       return seeOther(`${page}#${whereToGoOn(sent.fields)}`)
     } catch (error) {
@@ -49,24 +46,28 @@ export function withSources(page: string, { quote = '' }: Fields): string {
 }
 
 /** The form's fields with the chosen sentences in its body, and what was asked for among its sources. */
-async function withChosen(slug: string, sent: Fields, viewer: Viewer | null): Promise<Fields> {
+async function withChosen(slug: string, sent: Fields, headers: Headers): Promise<Fields> {
   const { pick = '', another = '', quote = '', ...fields } = sent
   const keys = [...new Set([...valuesOf(quote), ...keysTyped(another)])].slice(-MAX_KEYS)
-  const written = await writeChosen(slug, valuesOf(pick), viewer)
-  const { body = '', intent } = fields
-  const hasQuotes = parseWritten(body).some(({ kind }) => kind === 'quote')
+  const written = await writeChosen(slug, valuesOf(pick), headers)
   return {
     ...fields,
-    ...(written === '' ? {} : { body: addQuotes(body, written, intent === 'quote' || hasQuotes ? 'after' : 'before') }),
+    ...(written === '' ? {} : { body: withQuotes(fields, written) }),
     ...(keys.length === 0 ? {} : { quote: keys.join(' ') }),
   }
 }
 
-async function writeChosen(slug: string, picks: string[], viewer: Viewer | null): Promise<string> {
+/** Above the words, where the first quotes of a comment usually stand; those that are asked for later come after them. */
+function withQuotes({ body = '', intent }: Fields, written: string): string {
+  const hasQuotes = parseWritten(body).some(({ kind }) => kind === 'quote')
+  return addQuotes(body, written, intent === 'quote' || hasQuotes ? 'after' : 'before')
+}
+
+async function writeChosen(slug: string, picks: string[], headers: Headers): Promise<string> {
   const article = picks.length > 0 ? await findArticle(slug) : null
   if (!article) return ''
   const keys = picks.map((pick) => pick.replace(/:\d+$/, ''))
-  return (await openSources(article, keys, picks, viewer)).written
+  return (await openSources(article, keys, picks, await currentViewer(headers))).written
 }
 
 /** At the source that was asked for, or else at the words. */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { cookies } from 'next/headers'
 import { authSecret, cookieNames } from './auth'
+import { readCookie } from './read-cookie'
 
 /** A value for next-auth's own cookie against forged requests: a token, and its hash with our secret. */
 export function newCsrfCookie(): string {
@@ -14,9 +14,13 @@ export function isCsrfCookie(value: string | undefined): boolean {
   return token !== undefined && hash === hashOf(token)
 }
 
-/** The token that a form of next-auth's carries; `proxy.ts` has made sure that the cookie is there. */
-export async function csrfToken(): Promise<string> {
-  return (await cookies()).get(cookieNames().csrf)?.value.split('|')[0] ?? ''
+/**
+ * The token that a form of next-auth's carries; `proxy.ts` has made sure that the cookie is there.
+ *
+ * @param headers of the request; not given: Next knows which page it is making
+ */
+export async function csrfToken(headers?: Headers): Promise<string> {
+  return (await readCookie(cookieNames().csrf, headers))?.split('|')[0] ?? ''
 }
 
 function hashOf(token: string): string {

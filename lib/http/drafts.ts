@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { addressGroup, countTry, forgetOldTries } from '@/lib/accounts/pace'
 import type { Viewer } from '@/lib/accounts/view'
-import { db, transaction } from '@/lib/db/client'
+import { db, write } from '@/lib/db/client'
+import { sql } from '@/lib/db/sql'
 import { newId } from '@/lib/kernel/ids'
 import { Refusal } from '@/lib/kernel/refusal'
 
@@ -23,6 +24,8 @@ export type KeptRefusal = z.infer<typeof KeptRefusal>
 /** Who sent a form, and from where. */
 export type Keeper = { viewer: Viewer | null; address: string }
 
+type Kept = { accountId: string | null; fields: string; refusal: string | null }
+
 /** A form that could not be accepted yet: what was in it, and why. */
 export type Draft = { fields: Record<string, string>; refusal: KeptRefusal | null }
 
@@ -40,20 +43,16 @@ export function keepDraft(
   const kept = JSON.stringify(fields)
   if (kept.length > MAX_CHARACTERS[who])
     throw new Refusal('too_large', 'This is too long to be kept; please shorten it.')
-  return transaction(async (tx) => {
+  return write(async (tx) => {
     const pace = { limit: DRAFTS_PER_HOUR[who], windowMs: HOUR_MS }
     await countTry(tx, `draft ${viewer?.id ?? addressGroup(address)}`, pace, now)
-    await tx.draft.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - KEPT_MS) } } })
+    await tx.sql.run(sql`DELETE FROM "Draft" WHERE "createdAt" < ${new Date(now.getTime() - KEPT_MS)}`)
     await forgetOldTries(tx, now)
-    const row = {
-      id: newId(now.getTime()),
-      accountId: viewer?.id ?? null,
-      fields: kept,
-      refusal: refusal && JSON.stringify(toKept(refusal)),
-      createdAt: now,
-    }
-    await tx.draft.create({ data: row, select: { id: true } })
-    return row.id
+    const id = newId(now.getTime())
+    await tx.sql.run(sql`
+      INSERT INTO "Draft" ("id", "accountId", "fields", "refusal", "createdAt")
+      VALUES (${id}, ${viewer?.id ?? null}, ${kept}, ${refusal && JSON.stringify(toKept(refusal))}, ${now})`)
+    return id
   })
 }
 
@@ -75,8 +74,9 @@ export async function findDraft(
   { isOwn = false } = {},
 ): Promise<Draft | null> {
   if (!id) return null
-  const row = await db().draft.findUnique({ where: { id }, select: { accountId: true, fields: true, refusal: true } })
-  const isTheirs = row !== null && (row.accountId === null ? !isOwn : row.accountId === viewer?.id)
+  const [row] = await db().sql.all<Kept>(sql`
+    SELECT "accountId", "fields", "refusal" FROM "Draft" WHERE "id" = ${id}`)
+  const isTheirs = row !== undefined && (row.accountId === null ? !isOwn : row.accountId === viewer?.id)
   if (!isTheirs) return null
   const refusal = row.refusal === null ? null : KeptRefusal.parse(JSON.parse(row.refusal))
   return { fields: Fields.parse(JSON.parse(row.fields)), refusal }
@@ -84,6 +84,8 @@ export async function findDraft(
 
 /** Forgets a kept form whose words have arrived. */
 export async function dropDraft(id: string, viewer: Viewer | null): Promise<void> {
-  const owners = viewer ? [{ accountId: null }, { accountId: viewer.id }] : [{ accountId: null }]
-  await transaction((tx) => tx.draft.deleteMany({ where: { id, OR: owners } }))
+  await write((tx) =>
+    tx.sql.run(sql`
+      DELETE FROM "Draft" WHERE "id" = ${id} AND ("accountId" IS NULL OR "accountId" = ${viewer?.id ?? ''})`),
+  )
 }

@@ -12,7 +12,7 @@ export function read(find: (asked: Asked) => Promise<unknown>): Route {
     try {
       const params = await context.params
       const found = await find({
-        viewer: await currentViewer(),
+        viewer: await currentViewer(request.headers),
         params,
         query: new URL(request.url).searchParams,
         request,

@@ -1,24 +1,16 @@
-import { cookies } from 'next/headers'
-import { decode } from 'next-auth/jwt'
 import { findViewer } from '@/lib/accounts/queries'
 import type { Viewer } from '@/lib/accounts/view'
-import { authSecret, cookieNames } from './auth'
+import { cookieNames } from './auth'
+import { readCookie } from './read-cookie'
+import { openSessionToken } from './session-token'
 
-/** Whoever sends this request, by role and status of this moment; null: signed out, or a token that says nothing true. */
-export async function currentViewer(): Promise<Viewer | null> {
-  const token = (await cookies()).get(cookieNames().session)?.value
-  if (!token) return null
-  const sessionId = await sessionIdOf(token)
+/**
+ * Whoever sends this request, by role and status of this moment; null: signed out, or a token that says nothing true.
+ *
+ * @param headers of the request; not given: Next knows which page it is making
+ */
+export async function currentViewer(headers?: Headers): Promise<Viewer | null> {
+  const token = await readCookie(cookieNames().session, headers)
+  const sessionId = token ? await openSessionToken(token) : null
   return sessionId === null ? null : findViewer(sessionId)
-}
-
-async function sessionIdOf(token: string): Promise<string | null> {
-  try {
-    const content = await decode({ token, secret: authSecret() })
-    return content?.sub ?? null
-  } catch (error) {
-    // A token that cannot be opened is as good as none.
-    if (error instanceof Error) return null
-    throw error
-  }
 }

@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import type { Viewer } from '@/lib/accounts/view'
+import { parseViewChoice, VIEW_COOKIE, type ViewChoice } from '@/lib/comments/view-choice'
 import { loginPath } from '@/lib/kernel/paths'
 import { Refusal } from '@/lib/kernel/refusal'
 import { answerJson, answerRefusal, asRefusal, seeOther } from './answer'
 import { clientAddress } from './client-address'
 import { dropDraft, keepDraft } from './drafts'
 import { readSentBody, type SentBody } from './read-body'
+import { readCookie } from './read-cookie'
 import { requireSameOrigin } from './same-origin'
 import { currentViewer } from './viewer'
 
@@ -19,12 +21,17 @@ export type Call<Body> = {
   /** the `Idempotency-Key` header, or the form's hidden field */
   key: string | null
   address: string
+  /** how the reader has chosen to see threads */
+  choice: ViewChoice
   /** a form's fields that are no part of the body: `intent`, `next`, `draft` */
   extra: Record<string, string>
 }
 
-/** What came of it: `view` for programs, the page to `see` for a browser; `created` makes the answer 201. */
-export type Outcome = { view: unknown; see: string; created?: boolean; location?: string }
+/**
+ * What came of it: `view` for programs (where it takes reading, a way to read it), the page to `see` for a browser;
+ * `created` makes the answer 201.
+ */
+export type Outcome = { view: unknown | (() => Promise<unknown>); see: string; created?: boolean; location?: string }
 
 type Options = {
   /** the page of the form, to which a refusal goes back with the words kept */
@@ -53,19 +60,21 @@ export function write<Schema extends z.ZodType>(
   return async (request, context, already) => {
     const params = await context.params
     let sent: SentBody | null = already ?? null
+    let viewer: Viewer | null | undefined
     try {
       requireSameOrigin(request.headers)
       sent ??= await readSentBody(request)
-      const viewer = await currentViewer()
+      viewer = await currentViewer(request.headers)
       options.guard?.(viewer)
-      const call = toCall({ request, params, viewer }, schema, sent)
+      const choice = parseViewChoice(await readCookie(VIEW_COOKIE, request.headers), new URLSearchParams())
+      const call = toCall({ request, params, viewer, choice }, schema, sent)
       const outcome = await handler(call)
       if (call.extra.draft) await dropDraft(call.extra.draft, viewer)
-      return sent.kind === 'form' ? seeOther(outcome.see) : answerOutcome(outcome)
+      return sent.kind === 'form' ? seeOther(outcome.see) : await answerOutcome(outcome)
     } catch (error) {
       const refusal = asRefusal(error)
       return sent?.kind === 'form'
-        ? backToForm({ request, params, fields: sent.fields }, refusal, options)
+        ? backToForm({ request, params, viewer, fields: sent.fields }, refusal, options)
         : answerRefusal(refusal)
     }
   }
@@ -95,7 +104,7 @@ export function resource(methods: { POST?: Inner; PUT?: Inner; PATCH?: Inner; DE
 }
 
 function toCall<Schema extends z.ZodType>(
-  { request, params, viewer }: { request: Request; params: Params; viewer: Viewer | null },
+  { request, params, viewer, choice }: Pick<Call<unknown>, 'params' | 'viewer' | 'choice'> & { request: Request },
   schema: Schema,
   sent: SentBody,
 ): Call<z.output<Schema>> {
@@ -112,6 +121,7 @@ function toCall<Schema extends z.ZodType>(
     body: parsed.data,
     key,
     address: clientAddress(request.headers),
+    choice,
     extra,
   }
 }
@@ -126,13 +136,22 @@ function faultOf(error: z.ZodError): Refusal {
   return new Refusal('invalid', issue?.message ?? 'This cannot be read.', field === undefined ? {} : { field })
 }
 
-function answerOutcome({ view, see, created, location }: Outcome): Response {
-  return created ? answerJson(view, 201, { location: location ?? see }) : answerJson(view)
+async function answerOutcome({ view, see, created, location }: Outcome): Promise<Response> {
+  const seen: unknown = typeof view === 'function' ? await view() : view
+  return created ? answerJson(seen, 201, { location: location ?? see }) : answerJson(seen)
+}
+
+/** A form as far as its door has come with it; `viewer` is undefined where nobody has looked yet. */
+type SentForm = {
+  request: Request
+  params: Params
+  viewer: Viewer | null | undefined
+  fields: Record<string, string>
 }
 
 /** Back to the form with its words kept; by way of the login page where that is what is missing. */
 async function backToForm(
-  { request, params, fields }: { request: Request; params: Params; fields: Record<string, string> },
+  { request, params, viewer, fields }: SentForm,
   refusal: Refusal,
   options: Options,
 ): Promise<Response> {
@@ -140,9 +159,10 @@ async function backToForm(
     const kept = Object.fromEntries(
       Object.entries(fields).filter(([name]) => name !== 'draft' && !options.secret?.includes(name)),
     )
+    const keeper = viewer === undefined ? await currentViewer(request.headers) : viewer
     const draft = await keepDraft(
       { fields: kept, refusal },
-      { viewer: await currentViewer(), address: clientAddress(request.headers) },
+      { viewer: keeper, address: clientAddress(request.headers) },
     )
     const page = options.form(params, fields)
     const path = `${page}${page.includes('?') ? '&' : '?'}draft=${draft}`

@@ -1,10 +1,15 @@
 import { isModerator, type Viewer } from '@/lib/accounts/view'
-import type { Db } from '@/lib/db/client'
+import type { Writing } from '@/lib/db/client'
+import { sql } from '@/lib/db/sql'
 import { settings } from '@/lib/kernel/settings'
 import { type HoldRule, judge, type Submission } from './rules'
 
+/** What somebody did beyond their last so many comments says little of the next one. */
+const MAX_HISTORY_READ = 100
 const MAX_REPEATS_READ = 30
 const DAYS_OF_HISTORY = 7
+
+type Known = { shown: number; decided: number; removed: number; repeats: number }
 
 /**
  * Judges a submission by the house's rules and its author's record.
@@ -13,27 +18,54 @@ const DAYS_OF_HISTORY = 7
  * @returns the rule that holds it for a moderator, or null
  */
 export async function screen(
-  tx: Db,
+  tx: Writing,
   author: Viewer,
   submission: Submission,
   now: Date,
-  except?: string,
+  except = '',
 ): Promise<HoldRule | null> {
-  const { HOLD_REPEAT_MINUTES, DAY_MS } = settings()
-  const others = { authorId: author.id, ...(except === undefined ? {} : { id: { not: except } }) }
-  const lately = { gte: new Date(now.getTime() - DAYS_OF_HISTORY * DAY_MS) }
+  if (isModerator(author)) return null
+  const { shown, decided, removed, repeats } = await readRecord(tx, author.id, submission, now, except)
+  const recentWords = repeats > 0 ? [submission.ownWords] : []
+  return judge(submission, { isModerator: false, shown, decided, removed, recentWords })
+}
 
-  const shown = await tx.comment.count({ where: { ...others, status: 'shown' } })
-  const decided = await tx.comment.count({
-    where: { ...others, createdAt: lately, status: { in: ['shown', 'removed'] } },
-  })
-  const removed = await tx.comment.count({ where: { ...others, createdAt: lately, status: 'removed' } })
-  const repeats = await tx.comment.findMany({
-    where: { ...others, createdAt: { gte: new Date(now.getTime() - HOLD_REPEAT_MINUTES) } },
-    orderBy: { createdAt: 'desc' },
-    take: MAX_REPEATS_READ,
-    select: { revisions: { orderBy: { number: 'desc' }, take: 1, select: { text: true } } },
-  })
-  const recentWords = repeats.flatMap(({ revisions }) => revisions.map(({ text }) => text))
-  return judge(submission, { isModerator: isModerator(author), shown, decided, removed, recentWords })
+/**
+ * The author's record, as far as the rules ask: `shown` counts no further than they do. A status that is cast is in no
+ * index, so that the author's comments are looked at and not the site's.
+ */
+async function readRecord(
+  tx: Writing,
+  authorId: string,
+  { ownWords }: Submission,
+  now: Date,
+  except: string,
+): Promise<Known> {
+  const { HOLD_REPEAT_MINUTES, HOLD_LINKS_WITHIN_FIRST, HOLD_HISTORY_MIN_DECIDED, DAY_MS } = settings()
+  const lately = new Date(now.getTime() - DAYS_OF_HISTORY * DAY_MS)
+  const aMomentAgo = new Date(now.getTime() - HOLD_REPEAT_MINUTES)
+  const [known] = await tx.sql.all<Known>(sql`
+    SELECT s."shown", h."decided", h."removed", w."repeats"
+    FROM (
+      SELECT COUNT(*) AS "shown" FROM (
+        SELECT 1 AS "one" FROM "Comment"
+        WHERE "authorId" = ${authorId} AND "id" <> ${except} AND CAST("status" AS TEXT) = 'shown'
+        LIMIT ${Math.max(1, HOLD_LINKS_WITHIN_FIRST)}
+      ) f
+    ) s, (
+      SELECT COUNT(*) AS "decided", COUNT(CASE WHEN l."status" = 'removed' THEN 1 END) AS "removed" FROM (
+        SELECT "status" FROM "Comment"
+        WHERE "authorId" = ${authorId} AND "id" <> ${except} AND "createdAt" >= ${lately}
+          AND CAST("status" AS TEXT) IN ('shown', 'removed')
+        ORDER BY "createdAt" DESC LIMIT ${Math.max(MAX_HISTORY_READ, HOLD_HISTORY_MIN_DECIDED)}
+      ) l
+    ) h, (
+      SELECT COUNT(*) AS "repeats" FROM (
+        SELECT "id", "revision" FROM "Comment"
+        WHERE "authorId" = ${authorId} AND "id" <> ${except} AND "createdAt" >= ${aMomentAgo}
+        ORDER BY "createdAt" DESC LIMIT ${MAX_REPEATS_READ}
+      ) c JOIN "Revision" r ON r."commentId" = c."id" AND r."number" = c."revision"
+      WHERE r."text" = ${ownWords}
+    ) w`)
+  return known ?? { shown: 0, decided: 0, removed: 0, repeats: 0 }
 }

@@ -14,7 +14,7 @@ const PAGE = '/moderate/imports'
 export async function POST(request: Request): Promise<Response> {
   try {
     requireSameOrigin(request.headers)
-    const viewer = await currentViewer()
+    const viewer = await currentViewer(request.headers)
     if (viewer?.role !== 'admin' || !isModerator(viewer)) throw new Refusal('not_found', 'There is no such page.')
     const sent = await readImport(request)
     if (sent.isForm) return await answerForm(request, sent, viewer)

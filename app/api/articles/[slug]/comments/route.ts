@@ -1,16 +1,17 @@
+import { listComments } from '@/lib/comments/list-comments'
+import { placePath } from '@/lib/comments/place-path'
 import { postComment } from '@/lib/comments/post'
-import { listComments, pageOf, readCard } from '@/lib/comments/queries'
+import { readCard } from '@/lib/comments/queries'
 import { CommentsQuery, NewComment } from '@/lib/comments/schema'
 import { composerForm, withSources } from '@/lib/http/composer-form'
 import { parseQuery } from '@/lib/http/parse-query'
 import { read } from '@/lib/http/read'
 import { resource, write } from '@/lib/http/write'
-import { articlePath, commentPath, writePath } from '@/lib/kernel/paths'
+import { commentPath, writePath } from '@/lib/kernel/paths'
 
-export const GET = read(({ params, viewer, query }) => {
-  const { cursor, limit } = parseQuery(CommentsQuery, query)
-  return listComments(params.slug ?? '', { after: cursor, limit }, viewer)
-})
+export const GET = read(({ params, viewer, query }) =>
+  listComments(params.slug ?? '', parseQuery(CommentsQuery, query), viewer),
+)
 
 const form = ({ slug = '' }: Record<string, string>, fields: Record<string, string>) =>
   withSources(fields.replyTo ? writePath(slug, { reply: Number(fields.replyTo) || 0 }) : writePath(slug), fields)
@@ -18,12 +19,12 @@ const form = ({ slug = '' }: Record<string, string>, fields: Record<string, stri
 export const { POST } = resource({
   POST: composerForm(
     form,
-    write(NewComment, { form }, async ({ viewer, params, body, key }) => {
+    write(NewComment, { form }, async ({ viewer, params, body, key, choice }) => {
       const { slug = '' } = params
       const { number, status } = await postComment(viewer, slug, body, key)
-      const card = await readCard(slug, number, viewer)
-      const see = `${articlePath(slug, pageOf(number), status === 'held' ? 'held' : 'posted')}#c${number}`
-      return { view: card?.comment ?? { number, status }, see, created: true, location: commentPath(slug, number) }
+      const see = placePath(slug, number, choice, status === 'held' ? 'held' : 'posted')
+      const view = async () => (await readCard(slug, number, viewer))?.comment ?? { number, status }
+      return { view, see, created: true, location: commentPath(slug, number) }
     }),
   ),
 })

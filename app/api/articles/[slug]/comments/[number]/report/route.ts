@@ -1,7 +1,7 @@
-import { pageOf } from '@/lib/comments/queries'
+import { placePath } from '@/lib/comments/place-path'
 import { numberParam } from '@/lib/http/number-param'
 import { resource, write } from '@/lib/http/write'
-import { articlePath, commentPath } from '@/lib/kernel/paths'
+import { commentPath } from '@/lib/kernel/paths'
 import { reportComment } from '@/lib/moderation/report'
 import { NewReport } from '@/lib/moderation/schema'
 
@@ -9,12 +9,12 @@ export const { POST } = resource({
   POST: write(
     NewReport,
     { form: (params) => `${commentPath(params.slug ?? '', numberParam(params))}/report` },
-    async ({ viewer, params, body }) => {
+    async ({ viewer, params, body, choice }) => {
       const [slug, number] = [params.slug ?? '', numberParam(params)]
       await reportComment(viewer, slug, number, body)
       return {
         view: { number, rule: body.rule },
-        see: `${articlePath(slug, pageOf(number), 'reported')}#c${number}`,
+        see: placePath(slug, number, choice, 'reported'),
         created: true,
         location: commentPath(slug, number),
       }
