@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { findArticle } from '@/lib/articles/queries'
-import { listComments } from '@/lib/comments/queries'
+import { listComments } from '@/lib/comments/list-comments'
 import type { CommentView } from '@/lib/comments/view'
 import { closeDb } from '@/lib/db/client'
 import { findArticleFile } from '@/lib/imports/queries'
@@ -35,10 +35,10 @@ async function toJson(slug: string): Promise<string | null> {
   const article = await findArticle(slug)
   if (!article) return null
   const comments: CommentView[] = []
-  for (let after: number | null = 0; after !== null; ) {
-    const page: Awaited<ReturnType<typeof listComments>> = await listComments(slug, { after, limit: 100 }, null)
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: Awaited<ReturnType<typeof listComments>> = await listComments(slug, { cursor, limit: 100 }, null)
     comments.push(...(page?.comments ?? []))
-    after = page?.next ?? null
+    cursor = page?.next ?? null
   }
   return `${JSON.stringify({ article, comments }, null, 2)}\n`
 }

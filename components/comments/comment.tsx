@@ -8,6 +8,7 @@ import { Acts } from './acts'
 import { Body } from './body'
 import styles from './comment.module.css'
 import { Fold } from './fold'
+import { NewMark } from './new-mark'
 
 const MAX_UNFOLDED_CHARACTERS = 1_800
 
@@ -20,15 +21,6 @@ export type CommentProps = {
   hasActs?: boolean
   /** the form key it was posted with: tells the browser that its draft has arrived */
   postedKey?: string | null
-}
-
-/** A comment in a list, where its permalink lands. */
-export function CommentItem(props: CommentProps) {
-  return (
-    <li id={`c${props.card.comment.number}`} className={styles.item}>
-      <Comment {...props} />
-    </li>
-  )
 }
 
 /** One contribution: who, when, what was said, what can be done with it, and who quoted it. */
@@ -62,6 +54,7 @@ function Meta({ slug, card }: { slug: string; card: CommentCard }) {
       >
         #{comment.number}
       </a>
+      {card.fresh && <NewMark slug={slug} next={card.fresh.next} />}
       {tombstone !== null && <span className={styles.tomb}>{tombstone}</span>}
       {tombstone === null && comment.author && <Author author={comment.author} />}
       {standing?.isOwn && <span className={styles.you}>you</span>}

@@ -3,9 +3,14 @@ import { LinkButton } from '@/components/ui/button'
 import { Pages } from '@/components/ui/pages'
 import type { ArticleView } from '@/lib/articles/view'
 import type { ThreadPage } from '@/lib/comments/view'
+import { numberedPath, viewPath } from '@/lib/comments/view-choice'
 import { articlePath, loginPath } from '@/lib/kernel/paths'
-import { CommentItem } from './comment'
+import { ChooseView } from './choose-view'
+import { NewCommentsBar } from './new-comments-bar'
+import { NewCount, NextNew } from './next-new'
 import styles from './thread.module.css'
+import { ThreadedItem } from './threaded-item'
+import { ThreadTurns } from './threaded-turns'
 
 type Props = {
   article: Pick<ArticleView, 'slug' | 'commentCount' | 'takesComments'>
@@ -20,31 +25,45 @@ type Props = {
 /** All comments of an article, a page at a time, and the form to add one. */
 export function Thread({ article, thread, isSignedIn, posted = null, children }: Props) {
   const { slug, takesComments } = article
+  const { choice, page } = thread
+  const here = page === null ? viewPath(slug, choice) : numberedPath(slug, page)
   return (
     <section className={styles.thread} id="thread" aria-labelledby="count">
       <header className={styles.header}>
-        <h2 id="count">{heading(article.commentCount)}</h2>
+        <h2 id="count">
+          {heading(article.commentCount)}
+          {thread.visit && <NewCount visit={thread.visit} />}
+        </h2>
         <WayIn slug={slug} takesComments={takesComments} isSignedIn={isSignedIn} />
+        {thread.visit && <NextNew slug={slug} visit={thread.visit} path={here} />}
       </header>
+      {article.commentCount > 1 && <ChooseView slug={slug} choice={choice} />}
+      {takesComments && <NewCommentsBar slug={slug} count={article.commentCount} />}
       {thread.cards.length === 0 && (
         <p className={styles.none}>No comments yet.{takesComments && ' The veranda is yours.'}</p>
       )}
       <ol className={styles.comments}>
-        {thread.cards.map((card) => (
-          <CommentItem
+        {thread.cards.map((card, index) => (
+          <ThreadedItem
             key={card.comment.number}
-            {...{ slug, card, isSignedIn, takesComments }}
+            {...{ slug, card, isSignedIn, takesComments, choice }}
+            depth={thread.depths[index] ?? 0}
+            answers={thread.answers?.[index] ?? null}
             postedKey={posted?.number === card.comment.number ? posted.key : null}
           />
         ))}
       </ol>
       <div className={styles.pages}>
-        <Pages
-          page={thread.page}
-          pages={thread.pages}
-          pathOf={(page) => `${articlePath(slug, page)}#thread`}
-          label="Pages of comments"
-        />
+        {page !== null && thread.pages !== null ? (
+          <Pages
+            page={page}
+            pages={thread.pages}
+            pathOf={(other) => `${numberedPath(slug, other)}#thread`}
+            label="Pages of comments"
+          />
+        ) : (
+          <ThreadTurns slug={slug} choice={choice} turns={thread.turns} />
+        )}
       </div>
       {takesComments && children && <div className={styles.foot}>{children}</div>}
     </section>

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { listComments } from '@/lib/comments/list-comments'
 import { postComment } from '@/lib/comments/post'
-import { listComments, listRevisions, readCard, readThreadPage } from '@/lib/comments/queries'
+import { listRevisions, readCard, readThreadPage } from '@/lib/comments/queries'
 import { db, transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
 import { newId } from '@/lib/kernel/ids'
@@ -119,7 +120,7 @@ describe('an erased account', () => {
       viewers.flatMap((viewer) => [
         readThreadPage(slug, 1, viewer, afterNoon(11)),
         readThreadPage(elsewhere, 1, viewer, afterNoon(11)),
-        listComments(slug, { after: 0, limit: 50 }, viewer, afterNoon(11)),
+        listComments(slug, { limit: 50 }, viewer, afterNoon(11)),
         ...[1, 2, 3].flatMap((number) => [readCard(slug, number, viewer), listRevisions(slug, number, viewer)]),
         readCard(elsewhere, 1, viewer),
       ]),
@@ -240,7 +241,7 @@ test('an unclaimed name is erased like an account; one written the same keeps it
   const plan = await planErasure('Pier-End')
   await eraseAccount('house', 'Pier-End', afterNoon(2))
 
-  const thread = await listComments(slug, { after: 0, limit: 10 }, null, afterNoon(3))
+  const thread = await listComments(slug, { limit: 10 }, null, afterNoon(3))
   expect(plan).toMatchObject({ id, isUnclaimed: true, comments: 1, shown: 1, quotedPassages: 0 })
   expect(thread?.comments.map(({ number, author, text }) => [number, author?.name, text])).toEqual([
     [2, 'Pier End', 'I am still here.'],

@@ -1,6 +1,8 @@
 import { type Db, transaction } from '@/lib/db/client'
+import { sql } from '@/lib/db/sql'
 import { recordEvent } from '@/lib/events/record'
 import { EventData } from '@/lib/events/schema'
+import { lowerBound } from '@/lib/kernel/lower-bound'
 import { Refusal } from '@/lib/kernel/refusal'
 import { aboutAccount } from './about-account'
 import { countActiveAdmins } from './count-active-admins'
@@ -89,6 +91,7 @@ async function blankComments(tx: Db, authorId: string, now: Date): Promise<numbe
     select: { id: true, articleId: true },
   })
 
+  await uncountAnswers(tx, authorId)
   const { count } = await tx.comment.updateMany({
     where: { authorId },
     data: { status: 'withdrawn', statusNote: null, idempotencyKey: null },
@@ -104,16 +107,40 @@ async function blankComments(tx: Db, authorId: string, now: Date): Promise<numbe
   return count
 }
 
+/** What their shown comments reply to or quote is answered by so many fewer; as `countAnswers` of a later room does. */
+async function uncountAnswers(tx: Db, authorId: string): Promise<void> {
+  await tx.sql.run(sql`
+    UPDATE "Comment" SET "answerCount" = "answerCount" - "lost"."count" FROM (
+      SELECT "target", COUNT(*) AS "count" FROM (
+        SELECT "parentId" AS "target", "id" FROM "Comment"
+        WHERE "authorId" = ${authorId} AND "status" = 'shown' AND "parentId" IS NOT NULL
+        UNION
+        SELECT q."sourceCommentId", c."id" FROM "Comment" c
+          JOIN "Quote" q ON q."commentId" = c."id" AND q."commentRevision" = c."revision"
+        WHERE c."authorId" = ${authorId} AND c."status" = 'shown' AND q."sourceCommentId" IS NOT NULL
+          AND q."sourceCommentId" <> c."id"
+      ) AS "answers" GROUP BY "target"
+    ) AS "lost" WHERE "lost"."target" = "Comment"."id"`)
+}
+
 async function takeBackRecommendations(tx: Db, accountId: string): Promise<void> {
-  await tx.comment.updateMany({
-    where: { recommendations: { some: { accountId } } },
-    data: { recommendationCount: { decrement: 1 } },
-  })
+  const recommended = await tx.sql.all<{ id: string; positive: number; negative: number }>(sql`
+    SELECT c."id", c."recommendationCount" + c."importedRecommendations" - 1 AS "positive", (
+      SELECT COUNT(*) FROM "Report" r
+      WHERE r."commentId" = c."id" AND (r."outcome" IS NULL OR r."outcome" <> 'dismissed')
+    ) AS "negative"
+    FROM "Recommendation" v CROSS JOIN "Comment" c WHERE v."accountId" = ${accountId} AND c."id" = v."commentId"`)
+  for (const { id, positive, negative } of recommended) {
+    const score = lowerBound(positive, positive + negative)
+    await tx.sql.run(sql`
+      UPDATE "Comment" SET "recommendationCount" = "recommendationCount" - 1, "score" = ${score} WHERE "id" = ${id}`)
+  }
   await tx.recommendation.deleteMany({ where: { accountId } })
 }
 
 async function dropPossessions(tx: Db, { id, email }: Account): Promise<void> {
   await tx.session.deleteMany({ where: { accountId: id } })
+  await tx.visit.deleteMany({ where: { accountId: id } })
   await tx.mute.deleteMany({ where: { OR: [{ muterId: id }, { mutedId: id }] } })
   await tx.draft.deleteMany({ where: { accountId: id } })
   // A form that was refused while they were signed out, signing up among them, is nobody's and may hold the address.

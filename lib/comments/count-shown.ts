@@ -1,6 +1,7 @@
-import type { Db } from '@/lib/db/client'
+import type { Writing } from '@/lib/db/client'
+import { sql } from '@/lib/db/sql'
 
 /** Keeps the count of comments that readers see. */
-export async function countShown(tx: Db, articleId: string, by: 1 | -1): Promise<void> {
-  await tx.article.update({ where: { id: articleId }, data: { shownCount: { increment: by } }, select: { id: true } })
+export async function countShown(tx: Writing, articleId: string, by: 1 | -1): Promise<void> {
+  await tx.sql.run(sql`UPDATE "Article" SET "shownCount" = "shownCount" + ${by} WHERE "id" = ${articleId}`)
 }

@@ -1,10 +1,13 @@
 import { countTry } from '@/lib/accounts/pace'
 import type { Viewer } from '@/lib/accounts/view'
 import { lockArticle } from '@/lib/articles/lock'
-import { transaction } from '@/lib/db/client'
+import { type Db, transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
 import { Refusal } from '@/lib/kernel/refusal'
+import type { CutBody } from '@/lib/quotes/cut-quotes'
+import type { HoldRule } from '@/lib/screening/rules'
 import { screen } from '@/lib/screening/screen'
+import { countAnswers } from './count-answers'
 import { countShown } from './count-shown'
 import { type OwnComment, requireOwn } from './find-own'
 import type { Posted } from './post'
@@ -31,40 +34,54 @@ export async function editComment(
   return transaction(async (tx) => {
     const article = await lockArticle(tx, slug)
     const comment = await requireOwn(tx, writer, article, number)
-    if (!comment.postedAt || !canEdit(comment, writer, now))
-      throw new Refusal('forbidden', 'The time for editing this comment is over.')
-    if (comment.revision !== edit.revision)
-      throw new Refusal('conflict', 'This comment was edited meanwhile; here are both wordings.')
+    requireEditable(comment, writer, edit, now)
     await countTry(tx, `edit ${writer.id}`, EDITS_PER_MINUTE, now)
 
     const cut = await cutBody(tx, article.id, edit, { commentId: comment.id, revision: comment.revision })
     const verdict = await screen(tx, writer, toSubmission(cut), now, comment.id)
-    const holds = verdict !== null && comment.status === 'shown'
-    const revision = comment.revision + 1
-    await insertRevision(
-      tx,
-      {
-        commentId: comment.id,
-        number: revision,
-        editorId: writer.id,
-        now,
-        isShown: comment.status === 'shown' && !holds,
-      },
-      cut,
-    )
-    await tx.comment.update({
-      where: { id: comment.id },
-      data: { revision, ...(holds ? { status: 'held' as const, statusRule: verdict } : {}), ...markOf(comment, now) },
-      select: { id: true },
-    })
-    await storeMentions(tx, comment, cut.text)
+    const holds = comment.status === 'shown' ? verdict : null
+    await storeWording(tx, comment, { cut, holds, editorId: writer.id }, now)
     const subject = { at: now, actorId: writer.id, articleId: article.id, commentId: comment.id }
     await recordEvent(tx, { kind: 'comment.edited', ...subject })
-    if (!holds) return { number, status: comment.status }
+    if (holds === null) return { number, status: comment.status }
     await countShown(tx, article.id, -1)
-    await recordEvent(tx, { kind: 'comment.held', ...subject, data: { rule: verdict } })
+    await recordEvent(tx, { kind: 'comment.held', ...subject, data: { rule: holds } })
     return { number, status: 'held' }
   })
+}
+
+/**
+ * @throws {Refusal} forbidden, conflict
+ */
+function requireEditable(comment: OwnComment, writer: Viewer, edit: CommentEdit, now: Date): void {
+  if (!comment.postedAt || !canEdit(comment, writer, now))
+    throw new Refusal('forbidden', 'The time for editing this comment is over.')
+  if (comment.revision !== edit.revision)
+    throw new Refusal('conflict', 'This comment was edited meanwhile; here are both wordings.')
+}
+
+/** `holds` is why a comment that was shown is so no longer; null: it stays as it was. */
+type NewWording = { cut: CutBody; holds: HoldRule | null; editorId: string }
+
+/** Makes a wording the current one; it may quote others than the one before. */
+async function storeWording(
+  tx: Db,
+  comment: OwnComment,
+  { cut, holds, editorId }: NewWording,
+  now: Date,
+): Promise<void> {
+  const wasShown = comment.status === 'shown'
+  const isShown = wasShown && holds === null
+  const revision = comment.revision + 1
+  if (wasShown) await countAnswers(tx, comment.id, -1)
+  await insertRevision(tx, { commentId: comment.id, number: revision, editorId, now, isShown }, cut)
+  await tx.comment.update({
+    where: { id: comment.id },
+    data: { revision, ...(holds ? { status: 'held' as const, statusRule: holds } : {}), ...markOf(comment, now) },
+    select: { id: true },
+  })
+  if (isShown) await countAnswers(tx, comment.id, 1)
+  await storeMentions(tx, comment, cut.text)
 }
 
 /** The mark that readers see on an edited comment, where this edit leaves one. */

@@ -9,7 +9,8 @@ import { afterNoon, aModerator, anArticle, aReader } from '@/lib/testing/factori
 import { liesOf, readTruth } from '@/lib/testing/find-lies'
 import { type Act, type Race, runRace } from '@/lib/testing/quote-race'
 import { storeComments } from '@/lib/testing/stored-thread'
-import { listComments, readThreadPage } from './queries'
+import { listComments } from './list-comments'
+import { readThreadPage } from './queries'
 
 const ROUNDS = Number(process.env.QUOTE_RACES ?? 500)
 const ROUNDS_OF_TWO_PROCESSES = 60
@@ -101,7 +102,7 @@ async function expectSound(rounds: Ended[]): Promise<void> {
 async function expectHonest({ race: { slug, words } }: Ended): Promise<void> {
   const [truth, page] = [await readTruth(slug), await readThreadPage(slug, 1, null)]
   expect((page?.cards ?? []).flatMap((card) => liesOf(slug, card, truth))).toEqual([])
-  const read = JSON.stringify([page, await listComments(slug, { after: 0, limit: 100 }, null)])
+  const read = JSON.stringify([page, await listComments(slug, { limit: 100 }, null)])
   const isShown = truth.get('#1/1')?.isShown
   const tokens = words.split(' ')
   expect(tokens.filter((token) => read.includes(token))).toEqual(isShown ? tokens : [])

@@ -28,8 +28,9 @@ import {
 } from '@/lib/testing/told-thread'
 import { checkWritten } from './check'
 import { readConversation } from './conversation'
+import { listComments } from './list-comments'
 import { previewComment } from './preview'
-import { listComments, listReaderComments, listRevisions, readCard, readThreadPage, readWritten } from './queries'
+import { listReaderComments, listRevisions, readCard, readThreadPage, readWritten } from './queries'
 import type { CommentCard } from './view'
 
 const THREADS = Number(process.env.QUOTE_THREADS ?? 200)
@@ -89,7 +90,7 @@ type Close = { thread: ToldThread; viewer: Viewer | null; cards: CommentCard[]; 
 /** Everything that gives out words, but for the page itself; each expects what it reads to be true. */
 const OUTPUTS = {
   list: async ({ thread: { slug, now }, viewer, cards }: Close) => {
-    const list = await listComments(slug, { after: 0, limit: 100 }, viewer, now)
+    const list = await listComments(slug, { limit: 100 }, viewer, now)
     expect(list?.comments).toEqual(cards.flatMap(({ comment }) => (comment.status === 'shown' ? [comment] : [])))
     return list
   },

@@ -1,5 +1,6 @@
 import type { QuoteView } from '@/lib/quotes/view'
 import type { Block } from '@/lib/text/blocks'
+import type { ViewChoice } from './view-choice'
 
 export const COMMENT_STATUSES = ['shown', 'held', 'removed', 'withdrawn'] as const
 export type CommentStatus = (typeof COMMENT_STATUSES)[number]
@@ -49,10 +50,50 @@ export type CommentCard = {
   notice: string | null
   /** what stands in place of a comment that cannot be seen; null: it can */
   tombstone: string | null
+  /** new since the viewer's last visit, and the number of the next that is (null: none); not there: not new, or signed out */
+  fresh?: { next: number | null }
 }
 
-/** One page of a thread; pages and comments count from 1. */
-export type ThreadPage = { cards: CommentCard[]; page: number; pages: number }
+/** What is new in a thread since the viewer's last visit to it. */
+export type ThreadVisit = {
+  /** no visit is remembered: nothing counts as new yet */
+  isFirst: boolean
+  newCount: number
+  /** there are more than `newCount` */
+  isMore: boolean
+  firstNew: number | null
+  /** the next one that is not on this page; null: none */
+  nextNew: number | null
+  /** when this was read, ISO 8601 in UTC: what came later has not been seen */
+  until: string
+}
+
+/** The comments of so many numbers, in their order; pages and comments count from 1. */
+export type ThreadStretch = { cards: CommentCard[]; page: number; pages: number }
+
+/** One page of a thread as it was chosen. */
+export type ThreadPage = {
+  cards: CommentCard[]
+  choice: ViewChoice
+  /** how deep each card stands among the answers, from 0; 0 for all where they are not threaded */
+  depths: number[]
+  /** in a collapsed view how many comments everybody sees beneath each card; null in others */
+  answers: { count: number; isMore: boolean }[] | null
+  /** pages in the order of numbers are counted; null: the list is in another order */
+  page: number | null
+  pages: number | null
+  turns: ThreadTurns
+  visit?: ThreadVisit
+}
+
+/** The comments that other pages of a list begin with. */
+export type ThreadTurns = {
+  /** this is not where the list begins */
+  hasEarlier: boolean
+  /** null: the page before is the first, or it is not known */
+  previous: number | null
+  next: number | null
+}
 
 /** A form that came back: its fields as they were sent, and what was wrong. */
 export type ComposerState = {

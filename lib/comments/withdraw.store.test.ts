@@ -5,8 +5,9 @@ import { removeComment } from '@/lib/moderation/remove'
 import { countRows } from '@/lib/testing/count-rows'
 import { afterNoon, aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
 import { aComment } from '@/lib/testing/shown'
+import { listComments } from './list-comments'
 import { postComment } from './post'
-import { listComments, readCard, readThreadPage } from './queries'
+import { readCard, readThreadPage } from './queries'
 import { withdrawComment } from './withdraw'
 
 let author: Viewer
@@ -24,10 +25,7 @@ async function counts() {
   return [shownCount, await db().comment.count({ where: { article: { slug }, status: 'shown' } })]
 }
 const readAll = async (viewer: Viewer | null) =>
-  JSON.stringify([
-    await readThreadPage(slug, 1, viewer, noon),
-    await listComments(slug, { after: 0, limit: 50 }, viewer, noon),
-  ])
+  JSON.stringify([await readThreadPage(slug, 1, viewer, noon), await listComments(slug, { limit: 50 }, viewer, noon)])
 
 describe('a withdrawn comment', () => {
   test('that nobody answered leaves no place, even for its author and moderators', async () => {

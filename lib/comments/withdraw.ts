@@ -3,6 +3,7 @@ import { lockArticle } from '@/lib/articles/lock'
 import { transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
 import { Refusal } from '@/lib/kernel/refusal'
+import { countAnswers } from './count-answers'
 import { countShown } from './count-shown'
 import { requireOwn } from './find-own'
 import { canWithdraw } from './rules'
@@ -25,7 +26,10 @@ export async function withdrawComment(
     if (comment.status === 'withdrawn') return
     if (!canWithdraw(comment, viewer)) throw new Refusal('forbidden', 'A moderator has removed this comment already.')
     await tx.comment.update({ where: { id: comment.id }, data: { status: 'withdrawn' }, select: { id: true } })
-    if (comment.status === 'shown') await countShown(tx, article.id, -1)
+    if (comment.status === 'shown') {
+      await countShown(tx, article.id, -1)
+      await countAnswers(tx, comment.id, -1)
+    }
     await recordEvent(tx, {
       kind: 'comment.withdrawn',
       at: now,

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { signUp } from '@/lib/accounts/sign-up'
 import { findArticle } from '@/lib/articles/queries'
-import { listComments, readThreadPage } from '@/lib/comments/queries'
+import { listComments } from '@/lib/comments/list-comments'
+import { readThreadPage } from '@/lib/comments/queries'
 import { db } from '@/lib/db/client'
 import { countRows } from '@/lib/testing/count-rows'
 import { anAdmin, noon } from '@/lib/testing/factories'
@@ -23,7 +24,7 @@ const CALM = [
 const bring = (file: string | Uint8Array, options: ImportOptions = {}) =>
   importArticle(typeof file === 'string' ? Buffer.from(file) : file, options, noon)
 const comments = async (slug: string | null) =>
-  (await listComments(slug ?? '', { after: 0, limit: 100 }, null, noon))?.comments ?? []
+  (await listComments(slug ?? '', { limit: 100 }, null, noon))?.comments ?? []
 
 describe('the sample file', () => {
   test('is certain and is stored whole, by unclaimed names, without invented times', async () => {

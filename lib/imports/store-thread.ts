@@ -1,4 +1,6 @@
 import { unclaimedKey } from '@/lib/accounts/queries'
+import { recommendedScore } from '@/lib/comments/score'
+import { threadPathOf } from '@/lib/comments/thread-path'
 import type { Db } from '@/lib/db/client'
 import { newId } from '@/lib/kernel/ids'
 import { nameKey } from '@/lib/text/names'
@@ -36,10 +38,11 @@ export async function storeThread(
   const authorIds = await storeAuthors(tx, reading.comments.map(nameOf), progress.now)
   const commentIds = reading.comments.map(() => newId())
   const ids = { paragraphIds, commentIds, authorIds }
+  const answers = countAnswers(inference.quotes)
   let stored = 0
   for (let at = 0; at < reading.comments.length; at += AT_ONCE) {
     const chunk = reading.comments.slice(at, at + AT_ONCE)
-    await storeComments(tx, articleId, chunk, { ids, inference, now: progress.now })
+    await storeComments(tx, articleId, chunk, { ids, inference, answers, now: progress.now })
     stored += chunk.length
     progress.onProgress?.(stored, reading.comments.length)
   }
@@ -52,15 +55,21 @@ export async function storeThread(
 }
 
 type Ids = { paragraphIds: string[]; commentIds: string[]; authorIds: Map<string, string> }
-type Storing = { ids: Ids; inference: Inference; now: Date }
+type Storing = { ids: Ids; inference: Inference; answers: Map<number, number>; now: Date }
 
-async function storeComments(
-  tx: Db,
-  articleId: string,
-  comments: ReadComment[],
-  { ids, inference, now }: Storing,
-): Promise<void> {
-  const rows = comments.map((comment) => toRows(articleId, comment, { ids, inference, now }))
+/** How many comments quote each one, by its number. */
+function countAnswers(quotes: Inferred[][]): Map<number, number> {
+  const counts = new Map<number, number>()
+  quotes.forEach((inferred, index) => {
+    const sources = new Set(inferred.flatMap(({ source }) => ('comment' in source ? [source.comment] : [])))
+    sources.delete(index + 1)
+    for (const number of sources) counts.set(number, (counts.get(number) ?? 0) + 1)
+  })
+  return counts
+}
+
+async function storeComments(tx: Db, articleId: string, comments: ReadComment[], storing: Storing): Promise<void> {
+  const rows = comments.map((comment) => toRows(articleId, comment, storing))
   await tx.comment.createMany({ data: rows.map(({ comment }) => comment) })
   await tx.revision.createMany({ data: rows.map(({ revision }) => revision) })
   const quotes = rows.flatMap((row) => row.quotes)
@@ -69,7 +78,7 @@ async function storeComments(
   if (mentions.length > 0) await tx.mention.createMany({ data: mentions })
 }
 
-function toRows(articleId: string, read: ReadComment, { ids, inference, now }: Storing) {
+function toRows(articleId: string, read: ReadComment, { ids, inference, answers, now }: Storing) {
   const { commentIds, authorIds } = ids
   const id = commentIds[read.number - 1] ?? ''
   const authorId = authorIds.get(nameOf(read)) ?? ''
@@ -90,6 +99,9 @@ function toRows(articleId: string, read: ReadComment, { ids, inference, now }: S
       createdAt: now,
       shownAt: now,
       importedRecommendations: read.recommendations ?? 0,
+      threadPath: threadPathOf(null, read.number),
+      score: recommendedScore(read.recommendations ?? 0, 0),
+      answerCount: answers.get(read.number) ?? 0,
     },
     revision: {
       commentId: id,

@@ -1,10 +1,12 @@
 /** Where things are on this site. Slugs and names are encoded here and nowhere else. */
 export function articlePath(slug: string, page = 1, said?: string): string {
+  const path = `/articles/${encodeURIComponent(slug)}`
+  if (page === 1 && said === undefined) return path
   const query = new URLSearchParams({
     ...(page > 1 ? { page: String(page) } : {}),
     ...(said === undefined ? {} : { said }),
   })
-  return `/articles/${encodeURIComponent(slug)}${query.size > 0 ? `?${query}` : ''}`
+  return `${path}?${query}`
 }
 
 export function commentPath(slug: string, number: number): string {

@@ -60,6 +60,13 @@ const Environment = z.object({
   HOLD_REPEAT_MINUTES: duration(MINUTE_MS, 10),
   REPORTS_TO_HIDE: count(3),
   THREAD_CLOSES_DAYS: duration(DAY_MS, 14),
+  LIVE_CONNECTIONS: count(5_000),
+  LIVE_CONNECTIONS_PER_ADDRESS: count(50),
+  KEPT_PAGES_MB: z.coerce
+    .number()
+    .min(0)
+    .default(64)
+    .transform((megabytes) => megabytes * 1_000_000),
   COMMENTS_PER_PAGE: z.coerce.number().int().min(1).max(100).default(50),
 })
 

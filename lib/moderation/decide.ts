@@ -1,6 +1,8 @@
 import { isModerator, type Viewer } from '@/lib/accounts/view'
 import { lockArticle } from '@/lib/articles/lock'
+import { countAnswers } from '@/lib/comments/count-answers'
 import { countShown } from '@/lib/comments/count-shown'
+import { keepScore } from '@/lib/comments/keep-score'
 import { type Db, transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
 import type { EventData, EventKind } from '@/lib/events/schema'
@@ -45,7 +47,10 @@ export async function decide(
     })
     if (decision.to === 'shown') await markShown(tx, comment, now)
     const change = Number(decision.to === 'shown') - Number(comment.status === 'shown')
-    if (change === 1 || change === -1) await countShown(tx, article.id, change)
+    if (change === 1 || change === -1) {
+      await countShown(tx, article.id, change)
+      await countAnswers(tx, comment.id, change)
+    }
     if (decision.reports) await closeReports(tx, comment.id, decision.reports, now)
     const subject = { at: now, actorId: viewer.id, articleId: article.id, commentId: comment.id }
     await recordEvent(tx, { kind: decision.kind, ...subject, data: dataOf(decision, comment.status) })
@@ -101,4 +106,5 @@ function dataOf({ to, rule, note }: Decision, before: Status): EventData {
 
 async function closeReports(tx: Db, commentId: string, outcome: 'upheld' | 'dismissed', now: Date): Promise<void> {
   await tx.report.updateMany({ where: { commentId, decidedAt: null }, data: { decidedAt: now, outcome } })
+  await keepScore(tx, commentId)
 }

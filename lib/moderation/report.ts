@@ -2,7 +2,9 @@ import { countTryNow } from '@/lib/accounts/pace'
 import { requireUnerased } from '@/lib/accounts/require-unerased'
 import type { Role, Viewer } from '@/lib/accounts/view'
 import { lockArticle } from '@/lib/articles/lock'
+import { countAnswers } from '@/lib/comments/count-answers'
 import { countShown } from '@/lib/comments/count-shown'
+import { keepScore } from '@/lib/comments/keep-score'
 import { requireWriter } from '@/lib/comments/rules'
 import { type Db, transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
@@ -56,6 +58,7 @@ export async function reportComment(
     }
     await tx.report.create({ data: row, select: { id: true } })
     await requireUnerased(tx, reporter.id)
+    await keepScore(tx, comment.id)
     const subject = { at: now, articleId: article.id, commentId: comment.id }
     await recordEvent(tx, { kind: 'comment.reported', actorId: reporter.id, ...subject, data: { rule: report.rule } })
     if (comment.author.role !== 'reader' || (await countTrusted(tx, comment.id)) < settings().REPORTS_TO_HIDE) return
@@ -66,6 +69,7 @@ export async function reportComment(
       select: { id: true },
     })
     await countShown(tx, article.id, -1)
+    await countAnswers(tx, comment.id, -1)
     await recordEvent(tx, { kind: 'comment.held', actorId: null, ...subject, data: { rule: 'reports' } })
   })
 }

@@ -1,4 +1,5 @@
 import type { Viewer } from '@/lib/accounts/view'
+import { countAnswers } from '@/lib/comments/count-answers'
 import { postComment } from '@/lib/comments/post'
 import { transaction } from '@/lib/db/client'
 import { afterNoon, anArticle, aReader, noon } from './factories'
@@ -26,6 +27,8 @@ export async function aComment(
       data: { status: 'shown', statusRule: null, shownAt: now },
     })
     await tx.revision.updateMany({ where: { comment: { number, article: { slug } } }, data: { shownAt: now } })
+    const { id } = await tx.comment.findFirstOrThrow({ where: { number, article: { slug } }, select: { id: true } })
+    await countAnswers(tx, id, 1)
     await tx.article.update({ where: { slug }, data: { shownCount: { increment: 1 } } })
   })
   return number

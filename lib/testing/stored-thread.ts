@@ -1,4 +1,5 @@
 import type { Viewer } from '@/lib/accounts/view'
+import { threadPathOf } from '@/lib/comments/thread-path'
 import type { CommentStatus } from '@/lib/comments/view'
 import { transaction } from '@/lib/db/client'
 import { newId } from '@/lib/kernel/ids'
@@ -57,6 +58,7 @@ function commentRow(articleId: string, comment: StoredComment & { id: string; nu
     createdAt: noon,
     shownAt: status === 'held' ? null : noon,
     revision: wordings.length,
+    threadPath: threadPathOf(null, number),
   }
 }
 
