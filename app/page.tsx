@@ -1,15 +1,8 @@
-import { FrontPage } from '@/components/articles/front-page'
-import { isSaid } from '@/components/ui/announcement'
-import { Frame } from '@/components/ui/frame'
-import { listArticles } from '@/lib/articles/queries'
-import { openPage, type Query, queryValue } from '@/lib/http/page'
+import { FrontReading } from '@/components/reading/front-reading'
+import { loadFront } from '@/lib/http/reading/load-front'
+import { readingPage } from './reading-page'
 
-export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
-  const [page, articles, query] = await Promise.all([openPage(), listArticles(), searchParams])
-  const said = queryValue(query, 'said')
-  return (
-    <Frame {...page} isFront said={isSaid(said) ? said : null}>
-      <FrontPage articles={articles} />
-    </Frame>
-  )
-}
+const { generateMetadata, Page } = readingPage(loadFront, FrontReading)
+
+export { generateMetadata }
+export default Page

@@ -6,9 +6,8 @@ import { aPerson, test } from './people'
 const BELL = 'A bell is a way of shouting a name without losing your voice.'
 
 /** Opens a page whose script, if it has any, runs already. */
-async function open(page: Page, path: string, withScript: boolean): Promise<void> {
+async function open(page: Page, path: string): Promise<void> {
   await page.goto(path)
-  if (withScript) await expect(page.locator('#source')).toBeAttached()
 }
 
 /** The words that the browser marks, each stretch of them. */
@@ -19,7 +18,7 @@ function markedWords(page: Page): Promise<string[]> {
 }
 
 test('a quote leads to the passage it was cut from, and back', async ({ page, slug, withScript }) => {
-  await open(page, `/articles/${slug}`, withScript)
+  await open(page, `/articles/${slug}`)
   const link = page.locator('#c20 figcaption').getByRole('link', { name: 'Marguerite Vane #7' })
   await link.click()
 
@@ -47,14 +46,14 @@ test('of words that a comment says twice, those are marked that were quoted', as
     new Date(),
   )
   const number = await aComment(viewer, slug, `>>${source}\n> It rang.\n> once\n\nDid it?`, new Date())
-  await open(page, `/articles/${slug}`, withScript)
+  await open(page, `/articles/${slug}`)
   await page.locator(`#c${number} figcaption a`).click()
 
   await expect.poll(() => markedWords(page)).toEqual(['It rang.once'])
 })
 
 test('a backlink leads to the quote, and Escape puts the way back aside', async ({ page, slug, withScript }) => {
-  await open(page, `/articles/${slug}`, withScript)
+  await open(page, `/articles/${slug}`)
   await page.locator('#c7').getByRole('link', { name: '#20' }).click()
 
   await expect(page).toHaveURL(/#c20$/)
@@ -70,7 +69,7 @@ test('a passage on another page of the thread is marked on arrival', async ({ pa
   const { viewer } = await aPerson()
   for (let number = 24; number <= 50; number++) await aComment(viewer, slug, `Lamp ${number} was lit.`, new Date())
   const number = await aComment(viewer, slug, `>>7\n> ${BELL}\n\nFrom the second page.`, new Date())
-  await open(page, `/articles/${slug}/comments/${number}`, withScript)
+  await open(page, `/articles/${slug}/comments/${number}`)
   const link = page.locator(`#c${number} figcaption a`)
   await link.click()
 
@@ -85,7 +84,7 @@ test('a passage on another page of the thread is marked on arrival', async ({ pa
 
 test('a link tells what it leads to, for the mouse and for the keyboard', async ({ page, slug, withScript }) => {
   test.skip(!withScript, 'without JavaScript the link is followed')
-  await open(page, `/articles/${slug}`, withScript)
+  await open(page, `/articles/${slug}`)
   const link = page.locator('#c20 figcaption a')
   const card = page.getByRole('tooltip')
   await link.hover()

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { buildReading } from './build-reading.mjs'
 import { bin, root, run } from './install.mjs'
 
 const SOURCES = [
@@ -14,15 +15,17 @@ const SOURCES = [
   'next.config.ts',
   'tsconfig.json',
   'package-lock.json',
+  'scripts/build-reading.mjs',
 ]
 const LEFT_OUT = /\.test\.ts$|generated/
 
-export function build() {
+export async function build() {
   const stamp = path.join(root, '.next', 'engawa-sources')
   const sources = hashSources()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
   console.log('Building the site …')
   run(bin('next'), ['build'], { NEXT_TELEMETRY_DISABLED: '1' })
+  await buildReading()
   writeFileSync(stamp, sources)
 }
 

@@ -10,7 +10,7 @@ import { bin, install, root, run } from './install.mjs'
 try {
   install()
   prepareSettings()
-  build()
+  await build()
   run(bin('tsx'), ['scripts/first-run.ts', ...process.argv.slice(2).map((file) => path.resolve(file))])
 } catch (error) {
   if (error.status === undefined) console.error(error)

@@ -1,19 +1,8 @@
-import type { Metadata } from 'next'
-import { Frame } from '@/components/ui/frame'
-import { Prose } from '@/components/ui/prose'
-import { Sheet } from '@/components/ui/sheet'
-import { openPage } from '@/lib/http/page'
-import { readHouseRules } from '@/lib/moderation/house-rules'
+import { RulesReading } from '@/components/reading/rules-reading'
+import { loadRules } from '@/lib/http/reading/load-rules'
+import { readingPage } from '../reading-page'
 
-export const metadata: Metadata = { title: 'House rules' }
+const { generateMetadata, Page } = readingPage(loadRules, RulesReading)
 
-export default async function Page() {
-  const [page, rules] = await Promise.all([openPage(), readHouseRules()])
-  return (
-    <Frame {...page}>
-      <Sheet title="House rules">
-        <Prose nodes={rules.filter((node) => !(node.type === 'heading' && node.depth === 1))} />
-      </Sheet>
-    </Frame>
-  )
-}
+export { generateMetadata }
+export default Page

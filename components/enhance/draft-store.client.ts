@@ -13,6 +13,15 @@ export function readDraft(slug: string): Draft | null {
   }
 }
 
+/** Whether anything is kept for an article's thread. */
+export function hasDraft(slug: string): boolean {
+  try {
+    return localStorage.getItem(PREFIX + slug) !== null
+  } catch {
+    return false
+  }
+}
+
 /** @returns whether this browser kept it */
 export function writeDraft(slug: string, draft: Draft): boolean {
   try {

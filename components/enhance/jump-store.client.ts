@@ -15,6 +15,15 @@ export function handOver(jump: Jump): void {
   }
 }
 
+/** Whether another page has handed something over. */
+export function hasJump(): boolean {
+  try {
+    return sessionStorage.getItem(NAME) !== null
+  } catch {
+    return false
+  }
+}
+
 /** Takes what was handed over, once; null when there is nothing or it is too old. */
 export function takeOver(): Jump | null {
   try {

@@ -14,6 +14,7 @@ export function Masthead({ siteName, viewer, isFront = false, csrfToken, next }:
           </a>
         )}
         <nav className={styles.nav} aria-label="Site">
+          <a href="/search">Search</a>
           <a href="/rules">Rules</a>
           {viewer ? (
             <ViewerLinks viewer={viewer} csrfToken={csrfToken ?? null} />

@@ -1,10 +1,14 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { isIP } from 'node:net'
 import next from 'next'
 import { closeDb } from '@/lib/db/client'
 import { migrate } from '@/lib/db/migrate'
+import { type SeenEvent, watchEvents } from '@/lib/events/watch'
 import { SettingsFault, settings } from '@/lib/kernel/settings'
 import { ADDRESS_HEADER } from './client-address'
+import { type DirectDoor, openDirectly } from './direct'
+import { type Live, startLive } from './live'
+import { openReadingDoor, type ReadingDoor, sendAsset } from './reading-door'
 
 const SHUTDOWN_MS = 10_000
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
@@ -12,10 +16,11 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 /**
  * Checks the settings, brings the database up to date and serves the site until told to stop.
  *
- * @param say how the operator is told what is going on
+ * @param doors routes that are opened without the framework
+ * @param say   how the operator is told what is going on
  * @throws {SettingsFault | DatabaseFault} when it cannot begin
  */
-export async function serve(isDev: boolean, say: (words: string) => void): Promise<void> {
+export async function serve(isDev: boolean, doors: DirectDoor[], say: (words: string) => void): Promise<void> {
   const { PORT, SITE_URL, DATABASE_URL, NEXTAUTH_SECRET } = settings()
   if (!NEXTAUTH_SECRET)
     throw new SettingsFault(
@@ -27,17 +32,13 @@ export async function serve(isDev: boolean, say: (words: string) => void): Promi
   process.env.NEXTAUTH_URL ??= SITE_URL
   const app = next({ dev: isDev, port: PORT, hostname: 'localhost' })
   await app.prepare()
+  const rooms = await openRooms(isDev, isDev ? [] : doors)
   const handle = app.getRequestHandler()
   const server = createServer((request, response): void => {
-    const refused = refuseAtOnce(request)
-    if (refused !== null) {
-      response.writeHead(refused, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
-      response.end(refused === 400 ? 'This address cannot be read.\n' : 'This method is not known here.\n')
-      return
-    }
+    if (rooms.sendReady(request, response) || refuseAtOnce(request, response)) return
     noteAddress(request)
-    handle(request, response).catch((error: unknown) => {
-      console.error(error)
+    answer(request, response, rooms, handle).catch((error: unknown) => {
+      if (!response.destroyed) console.error(error)
       response.destroy()
     })
   })
@@ -48,11 +49,67 @@ export async function serve(isDev: boolean, say: (words: string) => void): Promi
   const upgrade = app.getUpgradeHandler()
   if (isDev) server.on('upgrade', (...asked) => void upgrade(...asked))
   server.listen(PORT, () => say(`Serving on ${SITE_URL}`))
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(server))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(server, rooms))
 }
 
-/** The status of what no page or route should have to deal with: methods without a use, addresses that cannot be decoded. */
-function refuseAtOnce({ method = '', url = '' }: IncomingMessage): 400 | 405 | null {
+/** What is answered before Next is asked. */
+type Rooms = {
+  live: Live
+  reading: ReadingDoor | null
+  doors: DirectDoor[]
+  sendReady: ReadingDoor['sendReady']
+  close: () => Promise<void>
+}
+
+/** One listener for the process: what it hears makes kept pages forgotten and is told to those who listen. */
+async function openRooms(isDev: boolean, doors: DirectDoor[]): Promise<Rooms> {
+  const { LIVE_CONNECTIONS: connections, LIVE_CONNECTIONS_PER_ADDRESS: perAddress } = settings()
+  const hearers: ((events: SeenEvent[] | 'lost') => void)[] = []
+  const watch = await watchEvents((events) => {
+    for (const hear of hearers) hear(events)
+  })
+  const live = startLive({ connections, perAddress }, watch.catchUp)
+  // In development Next makes every page, so that it shows what was just written.
+  const reading = isDev ? null : await openReadingDoor(watch)
+  hearers.push(live.tell)
+  if (reading) hearers.push((events) => reading.pages.hear(events))
+  return {
+    live,
+    reading,
+    doors,
+    sendReady: (request, response) => reading?.sendReady(request, response) ?? false,
+    close: async () => {
+      live.close()
+      await watch.close()
+    },
+  }
+}
+
+/** From the cheapest answer to the dearest. */
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { live, reading, doors }: Rooms,
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Promise<void> {
+  if (live.open(request, response)) return
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (isRead && sendAsset(request, response)) return
+  if (isRead && (await reading?.answer(request, response))) return
+  if (!isRead && (await openDirectly(doors, request, response, settings().SITE_URL))) return
+  await handle(request, response)
+}
+
+/** Answers what no page or route should have to deal with: methods without a use, addresses that cannot be decoded. */
+function refuseAtOnce(request: IncomingMessage, response: ServerResponse): boolean {
+  const refused = faultOf(request)
+  if (refused === null) return false
+  response.writeHead(refused, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
+  response.end(refused === 400 ? 'This address cannot be read.\n' : 'This method is not known here.\n')
+  return true
+}
+
+function faultOf({ method = '', url = '' }: IncomingMessage): 400 | 405 | null {
   if (!METHODS.has(method)) return 405
   const path = url.split('?')[0] ?? ''
   if (!path.startsWith('/')) return 400
@@ -65,8 +122,9 @@ function refuseAtOnce({ method = '', url = '' }: IncomingMessage): 400 | 405 | n
 }
 
 /** Lets requests that are under way finish, then ends. */
-function stop(server: ReturnType<typeof createServer>): void {
-  server.close(() => void closeDb().finally(() => process.exit(0)))
+function stop(server: ReturnType<typeof createServer>, rooms: Rooms): void {
+  server.close(() => void Promise.all([rooms.close(), closeDb()]).finally(() => process.exit(0)))
+  rooms.live.close()
   server.closeIdleConnections()
   setTimeout(() => process.exit(0), SHUTDOWN_MS).unref()
 }

@@ -1,0 +1,3 @@
+import { startBehaviours } from './behaviours.client'
+
+startBehaviours(document)

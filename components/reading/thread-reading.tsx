@@ -1,0 +1,45 @@
+import { LinkedData } from '@/components/articles/linked-data'
+import { Story } from '@/components/articles/story'
+import { Composer } from '@/components/comments/composer'
+import { Thread } from '@/components/comments/thread'
+import { isSaid } from '@/components/ui/announcement'
+import { Frame } from '@/components/ui/frame'
+import type { ArticleView } from '@/lib/articles/view'
+import type { ThreadPage } from '@/lib/comments/view'
+import { articlePath } from '@/lib/kernel/paths'
+import type { Framed } from './framed'
+
+type Props = Framed & {
+  /** what was done before this page, as its address says it */
+  said: string | null
+  siteUrl: string
+  article: ArticleView
+  thread: ThreadPage
+  posted: { number: number; key: string } | null
+  maxCharacters: number
+  /** null: signed out */
+  idempotencyKey: string | null
+}
+
+/** The article, a page of its thread, and the form to add to it. */
+export function ThreadReading({ frame, said, siteUrl, article, thread, posted, maxCharacters, idempotencyKey }: Props) {
+  const isSignedIn = frame.viewer !== null
+  return (
+    <Frame {...frame} hasThread said={isSaid(said) ? said : null}>
+      <LinkedData article={article} cards={thread.cards} siteUrl={siteUrl} siteName={frame.siteName} />
+      <Story article={article} />
+      <Thread article={article} thread={thread} isSignedIn={isSignedIn} posted={posted}>
+        <Composer
+          slug={article.slug}
+          action={`/api${articlePath(article.slug)}/comments`}
+          heading="Your comment"
+          state={{ body: '', replyTo: null, refusal: null }}
+          {...(idempotencyKey === null ? {} : { idempotencyKey })}
+          limits={{ maxCharacters }}
+          isSignedIn={isSignedIn}
+          submitLabel="Post comment"
+        />
+      </Thread>
+    </Frame>
+  )
+}

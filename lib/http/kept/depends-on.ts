@@ -1,0 +1,39 @@
+import type { EventKind } from '@/lib/events/schema'
+import type { SeenEvent } from '@/lib/events/watch'
+
+/**
+ * What an event does to pages that everybody sees: nothing; it adds something, so that a page without it is not wrong
+ * for a moment; or it changes or takes away what stands there, so that a page from before must not be shown again.
+ */
+export type Effect = 'none' | 'adds' | 'changes'
+
+const EFFECTS: Record<EventKind, Effect> = {
+  'account.created': 'none',
+  'account.role_changed': 'changes',
+  'account.password_changed': 'none',
+  'account.suspended': 'none',
+  'account.suspension_lifted': 'none',
+  'account.renamed': 'changes',
+  'account.erased': 'changes',
+  'article.imported': 'changes',
+  'article.closed': 'changes',
+  'article.opened': 'changes',
+  'comment.posted': 'adds',
+  'comment.recommended': 'adds',
+  'comment.held': 'changes',
+  'comment.edited': 'changes',
+  'comment.withdrawn': 'changes',
+  'comment.reported': 'none',
+  'comment.approved': 'changes',
+  'comment.removed': 'changes',
+  'comment.restored': 'changes',
+}
+
+/** The one place that knows what a page depends on: its article's events, or everything's. */
+export type DependsOn = { articleId: string } | 'everything'
+
+/** What an event does to a page; an act on an account can be seen under any article. */
+export function effectOn(page: DependsOn, event: SeenEvent): Effect {
+  const isAbout = page === 'everything' || event.articleId === null || event.articleId === page.articleId
+  return isAbout ? EFFECTS[event.kind] : 'none'
+}

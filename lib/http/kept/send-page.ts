@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { Kept } from './kept-pages'
+
+type Coding = 'br' | 'gzip' | 'identity'
+
+/** Whatever stands between reader and server may keep a page for everybody a second, and must ask again then. */
+const SHARED = 'public, max-age=0, s-maxage=1, must-revalidate'
+/** The address alone does not say what is on the page: only this browser may keep it, and must ask. */
+const ONE_BROWSER = 'private, max-age=0, must-revalidate'
+
+export type PageHeaders = { policy: string; isShared: boolean }
+
+/** Sends a kept page as the reader's browser can unpack it, or tells it that what it has is still right. */
+export function sendPage(request: IncomingMessage, response: ServerResponse, page: Kept, with_: PageHeaders): void {
+  const coding = codingOf(request.headers['accept-encoding'])
+  const body = encode(page, coding)
+  const headers = [
+    ...['content-type', 'text/html; charset=utf-8'],
+    ...['etag', `"${page.etag}-${coding}"`],
+    ...['cache-control', with_.isShared ? SHARED : ONE_BROWSER],
+    ...['vary', 'accept-encoding, cookie'],
+    ...securityHeaders(with_.policy),
+  ]
+  if (request.headers['if-none-match']?.includes(page.etag)) {
+    response.writeHead(304, headers).end()
+    return
+  }
+  if (coding !== 'identity') headers.push('content-encoding', coding)
+  headers.push('content-length', String(body.length))
+  response.writeHead(page.status, headers)
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+/** What every page says to browsers, besides what it is. */
+export function securityHeaders(policy: string): string[] {
+  return [
+    ...['content-security-policy', policy],
+    ...['referrer-policy', 'same-origin'],
+    ...['x-content-type-options', 'nosniff'],
+  ]
+}
+
+export function codingOf(accepted: string | string[] | undefined): Coding {
+  const said = String(accepted ?? '')
+  if (/\bbr\b(?!\s*;\s*q=0(\.0*)?(,|$))/.test(said)) return 'br'
+  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?(,|$))/.test(said) ? 'gzip' : 'identity'
+}
+
+function encode(page: Kept, coding: Coding): Buffer {
+  if (coding === 'identity') return page.body
+  const known = page.encoded.get(coding)
+  if (known) return known
+  const encoded = coding === 'br' ? brotli(page.body) : gzipSync(page.body, { level: 6 })
+  page.encoded.set(coding, encoded)
+  return encoded
+}
+
+function brotli(body: Buffer): Buffer {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
+  return brotliCompressSync(body, { params })
+}

@@ -1,0 +1,1 @@
+export function buildReading(given?: { dev?: boolean; folder?: string }): Promise<void>
