@@ -1,0 +1,89 @@
+import path from 'node:path'
+import { type Driven, drive, measure, quantile } from '../drive'
+import { BROWSER_ENCODINGS, type Run } from '../part'
+import { startOurSite } from '../servers/our-site'
+import type { Server } from '../servers/server'
+import { loadFigures, type Sheet } from '../sheet'
+import { makeSite } from '../site/make-site'
+import { countStored, type Passage, passagesOf, writerSetup } from '../site/posting'
+import { signInAuthors, type Writer } from '../site/writers'
+
+export const POSTED_TO = 'posted-to'
+const THREAD = 200
+const AMOUNTS = { quick: { 1: 150, 10: 300, 50: 1_000 }, full: { 1: 1_000, 10: 3_000, 50: 10_000 } }
+const READERS = 10
+
+type Scene = { server: Server; file: string; writers: Writer[]; passages: Passage[] }
+
+/** Posts with one quote by 1, 10 and 50 writers at once, and what readers feel of it. */
+export async function measurePosting(sheet: Sheet, { isQuick, folder }: Run): Promise<void> {
+  const scene = await openScene(path.join(folder, 'posting.db'))
+  try {
+    await warmUp(scene, isQuick ? 300 : 1_500)
+    const amounts = isQuick ? AMOUNTS.quick : AMOUNTS.full
+    for (const writers of [1, 10, 50] as const) await postAtOnce(sheet, scene, writers, amounts[writers])
+    await readMeanwhile(sheet, scene, isQuick ? 3 : 10)
+  } finally {
+    await scene.server.end()
+  }
+}
+
+/** A site with a thread to post to, and fifty writers. */
+export async function openScene(file: string): Promise<Scene> {
+  await makeSite(file, [
+    { slug: 'others', comments: 1_000 },
+    { slug: POSTED_TO, comments: THREAD },
+  ])
+  const writers = await signInAuthors(file, 50)
+  return { server: await startOurSite(file), file, writers, passages: passagesOf(file, POSTED_TO) }
+}
+
+/** A server that has just started is slower than it will ever be again. */
+export async function warmUp({ server, writers, passages }: Scene, posts: number): Promise<void> {
+  const setup = writerSetup({ origin: server.origin, slug: POSTED_TO, writers, passages, acknowledged: [] })
+  await drive({ url: server.origin, connections: 5, amount: posts, expect: [201], setup })
+}
+
+async function postAtOnce(sheet: Sheet, scene: Scene, count: number, amount: number): Promise<void> {
+  const { server, file, writers, passages } = scene
+  const acknowledged: number[] = []
+  const beyond = countStored(file, POSTED_TO, 0, []).stored
+  const setup = writerSetup({ origin: server.origin, slug: POSTED_TO, writers, passages, acknowledged })
+  const measured = await measure(server, { url: server.origin, connections: count, amount, expect: [201], setup })
+  const kept = countStored(file, POSTED_TO, beyond, acknowledged)
+  sheet.row(`${count} writers`, { ...loadFigures(measured), ...kept, rssMb: await server.rssMb() })
+}
+
+/** Ten readers of the first page at rest, and while fifty writers post to it. */
+async function readMeanwhile(sheet: Sheet, scene: Scene, seconds: number): Promise<void> {
+  const { server, file, writers, passages } = scene
+  const url = `${server.origin}/articles/${POSTED_TO}`
+  const reading = { url, connections: READERS, seconds, headers: { 'accept-encoding': BROWSER_ENCODINGS } }
+  await drive({ ...reading, seconds: 1 })
+  const atRest = await drive(reading)
+  sheet.row('readers at rest', toRow(atRest))
+
+  const acknowledged: number[] = []
+  const beyond = countStored(file, POSTED_TO, 0, []).stored
+  const setup = writerSetup({ origin: server.origin, slug: POSTED_TO, writers, passages, acknowledged })
+  const [meanwhile, posts] = await Promise.all([
+    drive(reading),
+    drive({ url: server.origin, connections: 50, seconds, expect: [201], setup }),
+  ])
+  sheet.row('readers while 50 write', {
+    ...toRow(meanwhile),
+    ratio: quantile(meanwhile, 0.99) / quantile(atRest, 0.99),
+  })
+  const kept = countStored(file, POSTED_TO, beyond, acknowledged)
+  sheet.row('50 writers while 10 read', { ...toRow(posts), acknowledged: kept.acknowledged, missing: kept.missing })
+}
+
+function toRow(driven: Driven) {
+  return {
+    perSecond: driven.perSecond,
+    p50Ms: quantile(driven, 0.5),
+    p99Ms: quantile(driven, 0.99),
+    count: driven.count,
+    failed: driven.failed,
+  }
+}
