@@ -32,7 +32,7 @@ export function ChooseView({ slug, choice }: { slug: string; choice: ViewChoice 
       <form method="post" action="/api/view">
         <Kept next={articlePath(slug)} name="order" value={choice.order} />
         <fieldset>
-          <legend>Answers</legend>
+          <legend>View of the comments</legend>
           {VIEWS.map((view) => (
             <Choice key={view} name="view" value={view} words={VIEW_WORDS[view]} isChosen={view === choice.view} />
           ))}

@@ -46,14 +46,7 @@ function Meta({ slug, card }: { slug: string; card: CommentCard }) {
   const path = commentPath(slug, comment.number)
   return (
     <div className={styles.meta}>
-      <a
-        className={styles.number}
-        href={path}
-        data-jump={`c${comment.number}`}
-        aria-label={`Comment ${comment.number}`}
-      >
-        #{comment.number}
-      </a>
+      <CommentNumber path={hasPage(card) ? path : null} number={comment.number} />
       {card.fresh && <NewMark slug={slug} next={card.fresh.next} />}
       {tombstone !== null && <span className={styles.tomb}>{tombstone}</span>}
       {tombstone === null && comment.author && <Author author={comment.author} />}
@@ -73,6 +66,21 @@ function Meta({ slug, card }: { slug: string; card: CommentCard }) {
       )}
     </div>
   )
+}
+
+/** @param path where it stands alone; null: nowhere */
+function CommentNumber({ path, number }: { path: string | null; number: number }) {
+  if (path === null) return <span className={styles.number}>#{number}</span>
+  return (
+    <a className={styles.number} href={path} data-jump={`c${number}`} aria-label={`Comment ${number}`}>
+      #{number}
+    </a>
+  )
+}
+
+/** A hidden comment that nothing leads to has no page of its own. */
+function hasPage({ comment, tombstone }: CommentCard): boolean {
+  return tombstone === null || comment.status === 'removed' || comment.replies > 0 || comment.quotedByCount > 0
 }
 
 function Author({ author }: { author: NonNullable<CommentView['author']> }) {

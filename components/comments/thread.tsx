@@ -26,7 +26,6 @@ type Props = {
 export function Thread({ article, thread, isSignedIn, posted = null, children }: Props) {
   const { slug, takesComments } = article
   const { choice, page } = thread
-  const here = page === null ? viewPath(slug, choice) : numberedPath(slug, page)
   return (
     <section className={styles.thread} id="thread" aria-labelledby="count">
       <header className={styles.header}>
@@ -35,12 +34,14 @@ export function Thread({ article, thread, isSignedIn, posted = null, children }:
           {thread.visit && <NewCount visit={thread.visit} />}
         </h2>
         <WayIn slug={slug} takesComments={takesComments} isSignedIn={isSignedIn} />
-        {thread.visit && <NextNew slug={slug} visit={thread.visit} path={here} />}
+        {thread.visit && <NextNew slug={slug} visit={thread.visit} path={pathOf(slug, thread)} />}
       </header>
       {article.commentCount > 1 && <ChooseView slug={slug} choice={choice} />}
       {takesComments && <NewCommentsBar slug={slug} count={article.commentCount} />}
       {thread.cards.length === 0 && (
-        <p className={styles.none}>No comments yet.{takesComments && ' The veranda is yours.'}</p>
+        <p className={styles.none}>
+          {article.commentCount === 0 ? noneYet(takesComments) : 'No comments on this page.'}
+        </p>
       )}
       <ol className={styles.comments}>
         {thread.cards.map((card, index) => (
@@ -74,6 +75,16 @@ function WayIn({ slug, takesComments, isSignedIn }: { slug: string; takesComment
   if (!takesComments) return <span className={styles.closed}>Comments are closed</span>
   if (isSignedIn) return <LinkButton href="#write">Write a comment</LinkButton>
   return <LinkButton href={loginPath(`${articlePath(slug)}#write`)}>Login to comment</LinkButton>
+}
+
+/** Where the page begins: it stays that page when a form comes back to it. */
+function pathOf(slug: string, { choice, page, cards, turns }: ThreadPage): string {
+  if (page !== null) return numberedPath(slug, page)
+  return viewPath(slug, choice, { from: turns.hasEarlier ? (cards[0]?.comment.number ?? null) : null })
+}
+
+function noneYet(takesComments: boolean): string {
+  return takesComments ? 'No comments yet. The veranda is yours.' : 'No comments yet.'
 }
 
 function heading(count: number): string {

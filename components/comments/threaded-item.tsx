@@ -35,6 +35,6 @@ export function ThreadedItem({ choice, depth, answers, ...props }: Props) {
 }
 
 function words({ count, isMore }: { count: number; isMore: boolean }): string {
-  if (isMore) return `More than ${count} answers`
-  return count === 1 ? '1 answer' : `${count} answers`
+  if (isMore) return `More than ${count} replies`
+  return count === 1 ? '1 reply' : `${count} replies`
 }

@@ -6,13 +6,14 @@ import { type ViewChoice, viewPath } from '@/lib/comments/view-choice'
 export function ThreadTurns({ slug, choice, turns }: { slug: string; choice: ViewChoice; turns: Turns }) {
   const { hasEarlier, previous, next } = turns
   if (!hasEarlier && next === null) return null
+  const isFlat = choice.view === 'flat'
   const pathOf = (from: number | null) => `${viewPath(slug, choice, { from })}#thread`
   return (
     <nav className={styles.pages} aria-label="Pages of comments">
       {hasEarlier && <a href={pathOf(null)}>First page</a>}
       {previous !== null && (
-        <a rel="prev" href={pathOf(previous)}>
-          ← {choice.view === 'flat' ? 'Previous' : `From #${previous}`}
+        <a rel={isFlat ? 'prev' : undefined} href={pathOf(previous)}>
+          {isFlat ? '← Previous' : `Beginning of this conversation (#${previous})`}
         </a>
       )}
       {next !== null && (

@@ -10,6 +10,7 @@ const KEYS = [
 
 /** Tells which keys lead through a thread, and lets them be switched off. */
 export function listKeys(isOff: boolean, switchKeys: (isOn: boolean) => void): void {
+  if (document.querySelector('dialog[open]')) return
   const box = make('input', { type: 'checkbox', checked: !isOff })
   box.addEventListener('change', () => switchKeys(box.checked))
   const keys = KEYS.map(([key, does]) => make('li', {}, make('kbd', {}, key), ` ${does}`))

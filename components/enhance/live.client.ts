@@ -1,5 +1,6 @@
 import type { Root } from './page.client'
 
+const NEWEST = '?order=newest&view=flat'
 const AFTER_LOAD_MS = 1_000
 /** After a refusal; browsers come back by themselves only when a connection breaks. */
 const AFTER_REFUSAL_MS = { first: 15_000, longest: 300_000 } as const
@@ -59,20 +60,34 @@ function followThread(bar: HTMLElement, known: number) {
   const say = (words: string, path: string) => {
     link.href = path
     if (words === link.textContent) return
+    // Told when it comes; what it counts from then on is only shown.
+    bar.ariaLive = link.isConnected ? 'off' : 'polite'
     link.textContent = words
     if (words === '') link.remove()
     else bar.append(link)
   }
   const show = (count: number) => {
     const more = Math.max(added.size, count - known)
-    const here = location.pathname + location.search
-    const first = `${bar.dataset.live?.slice(4, -5)}/comments/${Math.min(...added)}`
-    if (more > 0) say(name(more, 'new comment'), added.size > 0 ? first : here)
-    else say(gone.size > 0 ? 'This page has changed. Show it as it is now' : '', here)
+    const thread = bar.dataset.live?.slice(4, -5) ?? ''
+    const path = added.size > 0 ? `/comments/${Math.min(...added)}` : newestPath()
+    if (more > 0) say(name(more, 'new comment'), thread + path)
+    else say(gone.size > 0 ? 'This page has changed. Show it as it is now' : '', herePath())
     const heading = document.querySelector('#count')?.firstChild
     if (heading instanceof Text) heading.data = name(count, 'Comment')
   }
   return { hear, show }
+}
+
+/** A link to the page that one reads must have no fragment: it would only scroll. */
+function newestPath(): string {
+  return location.search === NEWEST ? NEWEST : `${NEWEST}#thread`
+}
+
+/** This page, without what it said once. */
+function herePath(): string {
+  const query = new URLSearchParams(location.search)
+  query.delete('said')
+  return query.size > 0 ? `${location.pathname}?${query}` : location.pathname
 }
 
 function name(count: number, what: string): string {

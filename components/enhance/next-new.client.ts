@@ -3,8 +3,13 @@ import { announce, onClick, type Root } from './page.client'
 /** Whoever leaves sooner has not read. */
 const READING_MS = 3_000
 
+/** As long as a page may take to scroll to where it was led. */
+const SCROLLING_MS = 1_500
+
 const COMMENT = '[data-comment]'
 const MARK = '[data-new]'
+
+let ledAtMs = Number.NEGATIVE_INFINITY
 
 /** Remembers the visit once the thread was on screen for some time; links and the key `n` lead from one new comment to the next. */
 export function nextNew(root: Root): void {
@@ -27,6 +32,7 @@ function goTo(number = ''): boolean {
   if (!comment) return false
   // In place of the entry: the way back leads to where reading began, not through every comment.
   location.replace(`#c${number}`)
+  ledAtMs = performance.now()
   comment.tabIndex = -1
   comment.focus({ preventScroll: true })
   return true
@@ -37,7 +43,8 @@ function goOn(root: Root): void {
   const marks = [...root.querySelectorAll(`${COMMENT} ${MARK}`)]
   const at = document.activeElement?.closest(COMMENT) ?? root.querySelector(`:target ${COMMENT}`)
   const { top = 0, bottom = 0 } = at?.getBoundingClientRect() ?? {}
-  const from = bottom > 0 && top < innerHeight ? bottom : 0
+  const isHere = (bottom > 0 && top < innerHeight) || performance.now() - ledAtMs < SCROLLING_MS
+  const from = isHere ? bottom : 0
   const next = marks.find((mark) => mark.getBoundingClientRect().top > from)
   if (goTo(next?.closest<HTMLElement>(COMMENT)?.dataset.comment)) return
   const link = marks.at(-1) ?? root.querySelector(MARK)

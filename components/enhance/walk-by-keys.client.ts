@@ -38,7 +38,7 @@ function walk(root: Root, step: 1 | -1): void {
   const focused = activeElement instanceof HTMLElement ? comments.indexOf(activeElement) : -1
   const isAt = focused >= 0 && Math.abs(tops[focused] ?? 0) < innerHeight
   const at = isAt ? focused : tops.findLastIndex((top) => top <= NEAR_TOP_PX)
-  const next = comments[Math.max(at + step, 0)]
+  const next = comments[at + step]
   if (!next) return
   next.tabIndex = -1
   next.focus({ preventScroll: true })

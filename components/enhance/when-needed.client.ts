@@ -18,17 +18,19 @@ export type Later = {
 const HELD = ['click', 'submit']
 const MAX_WAIT_MS = 2_500
 
+type Waiting = { event: Event; place: Element }
+
 /** Loads and starts behaviours at their first use, and lets them hear once more what they were loaded for. */
 export function startWhenNeeded(root: Root, { load, on, isDue, isWanted }: Later): void {
   if (isWanted && !isWanted(root)) return
   let isAsleep = true
   let isHeard = false
-  const waiting = new Map<string, () => void>()
+  let waiting: Waiting[] = []
 
   const hearAgain = () => {
     if (isHeard) return
     isHeard = true
-    for (const again of waiting.values()) again()
+    for (const { event, place } of waiting) repeat(event, place)
   }
   const wake = async () => {
     if (!isAsleep) return
@@ -39,13 +41,18 @@ export function startWhenNeeded(root: Root, { load, on, isDue, isWanted }: Later
     clearTimeout(patience)
     for (const start of made?.BEHAVIOURS ?? []) start(root)
     hearAgain()
+    if (made) return
+    // The next touch tries again.
+    isAsleep = true
+    isHeard = false
+    waiting = []
   }
   for (const [kind, selector] of Object.entries(on)) {
     root.addEventListener(kind, (event) => {
       const place = placeOf(event)?.closest(selector)
       if (isHeard || !place || isSpecial(event)) return
       if (HELD.includes(kind)) event.preventDefault()
-      waiting.set(kind, () => repeat(event, place))
+      waiting = [...waiting.filter((one) => one.event.type !== kind || one.place !== place), { event, place }]
       void wake()
     })
   }

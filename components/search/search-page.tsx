@@ -27,13 +27,14 @@ export function SearchPage({ typed, author, article, fault, found }: Props) {
         <ul className={styles.narrowed}>
           {author !== null && (
             <li>
-              Only comments by <bdi>{author}</bdi> <a href={searchPath({ ...asked, author: null })}>by anybody</a>
+              Only comments by <bdi>{author}</bdi>{' '}
+              <a href={searchPath({ ...asked, author: null })}>Search everybody’s comments</a>
             </li>
           )}
           {article !== null && (
             <li>
               Only under <cite dir="auto">{article.title}</cite>{' '}
-              <a href={searchPath({ ...asked, article: null })}>everywhere</a>
+              <a href={searchPath({ ...asked, article: null })}>Search every article</a>
             </li>
           )}
         </ul>

@@ -38,7 +38,7 @@ export function SearchResults({ asked, found }: { asked: Asked; found: Found }) 
       )}
       <section aria-labelledby="found-comments">
         <h2 id="found-comments">Comments</h2>
-        {comments.length === 0 && <p className={styles.none}>None{next !== null && ' among the newest'}.</p>}
+        {comments.length === 0 && <p className={styles.none}>{noneOf(found)}</p>}
         <ol>
           {comments.map((comment) => (
             <li key={comment.permalink}>
@@ -56,6 +56,11 @@ export function SearchResults({ asked, found }: { asked: Asked; found: Found }) 
       </section>
     </div>
   )
+}
+
+function noneOf({ isFirst, next }: Found): string {
+  if (!isFirst) return 'None among these.'
+  return next === null ? 'None.' : 'None among the newest.'
 }
 
 function Nothing({ isFirst }: { isFirst: boolean }) {

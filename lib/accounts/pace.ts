@@ -25,7 +25,7 @@ export function countTry(tx: Writing, what: string, pace: Pace, now: Date): Prom
  * @throws {Refusal} rate_limited
  */
 export async function countTries(tx: Writing, tries: Try[], now: Date): Promise<void> {
-  const counted = tries.map(({ what, pace }) => ({ key: paceKey(what), pace }))
+  const counted = countedOnce(tries)
   const rows = counted.map(({ key, pace }) => sql`(${key}, 1, ${new Date(now.getTime() + pace.windowMs)})`)
   if (rows.length === 0) return
   const hits = await tx.sql.all<{ key: string; hits: number; resetAt: Date }>(sql`
@@ -38,6 +38,17 @@ export async function countTries(tx: Writing, tries: Try[], now: Date): Promise<
     const row = hits.find((hit) => hit.key === key)
     if (row && row.hits > pace.limit) throw tooFast(row.resetAt, now)
   }
+}
+
+/** PostgreSQL takes no key twice in one statement; where settings make two limits one, the smaller one holds. */
+function countedOnce(tries: Try[]): { key: string; pace: Pace }[] {
+  const byKey = new Map<string, Pace>()
+  for (const { what, pace } of tries) {
+    const key = paceKey(what)
+    const known = byKey.get(key)
+    if (!known || pace.limit < known.limit) byKey.set(key, pace)
+  }
+  return [...byKey].map(([key, pace]) => ({ key, pace }))
 }
 
 function tooFast(resetAt: Date, now: Date): Refusal {

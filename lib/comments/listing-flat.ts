@@ -1,4 +1,4 @@
-import type { Viewer } from '@/lib/accounts/view'
+import { isModerator, type Viewer } from '@/lib/accounts/view'
 import { type Statement, sql } from '@/lib/db/sql'
 import type { Order } from './view-choice'
 
@@ -24,28 +24,38 @@ const BACKWARD: Record<Order, Statement> = {
   discussed: sql`c."answerCount" ASC, c."number" ASC`,
 }
 
-/** The keys of the comments that one page of a flat list holds, in its order: a walk along one index. */
+/**
+ * The keys of the comments that one page of a flat list holds, in its order: a walk along one index.
+ *
+ * @param isSeen which comments stand in the list; not given: those that everybody sees, and one's own
+ */
 export function listFlat(
   articleId: string,
   order: Order,
   from: From | null,
   viewer: Viewer | null,
   limit: number,
+  isSeen = isShownOrOwn(viewer),
 ): Statement {
   const bound = from === null ? sql`` : sql`AND ${boundOf(order, from)}`
   const orderBy = from?.way === 'before' ? BACKWARD[order] : FORWARD[order]
   return sql`
     SELECT c."number", c."score", c."answerCount" FROM "Comment" c
-    WHERE c."articleId" = ${articleId} ${bound} AND ${isSeenBy(viewer)}
+    WHERE c."articleId" = ${articleId} ${bound} AND ${isSeen}
     ORDER BY ${orderBy} LIMIT ${limit}`
 }
 
 /**
- * What stands in a list: what everybody sees, and what oneself wrote, unless it was withdrawn.
+ * What stands in a thread's list as `canRead` has it: what everybody sees, and what oneself wrote, unless it was
+ * withdrawn; for moderators whatever was not.
  *
  * @param c what the statement calls the comment
  */
 export function isSeenBy(viewer: Viewer | null, c = sql`c`): Statement {
+  return isModerator(viewer) ? sql`${c}."status" <> 'withdrawn'` : isShownOrOwn(viewer, c)
+}
+
+function isShownOrOwn(viewer: Viewer | null, c = sql`c`): Statement {
   if (!viewer) return sql`${c}."status" = 'shown'`
   return sql`(${c}."status" = 'shown' OR (${c}."authorId" = ${viewer.id} AND ${c}."status" <> 'withdrawn'))`
 }

@@ -2,9 +2,9 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import type { Viewer } from '@/lib/accounts/view'
 import { db, write } from '@/lib/db/client'
 import { type Statement, sql } from '@/lib/db/sql'
-import { anArticle, aReader, noon } from '@/lib/testing/factories'
+import { aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
 import { countBeneath, findPlace, readThread } from './listing'
-import { listFlat } from './listing-flat'
+import { isSeenBy, listFlat } from './listing-flat'
 import { walkThread } from './listing-walk'
 import { ORDERS, VIEWS } from './view-choice'
 
@@ -74,7 +74,7 @@ async function statements(viewer: Viewer | null): Promise<[string, Statement][]>
         found.push([`${order} ${view} from ${number}`, walkThread(articleId, { order, view }, place, viewer, PAGE)])
       for (const way of ['through', 'after', 'before'] as const) {
         const from = place && { way, place }
-        found.push([`${order} ${way} ${number}`, listFlat(articleId, order, from, viewer, PAGE)])
+        found.push([`${order} ${way} ${number}`, listFlat(articleId, order, from, viewer, PAGE, isSeenBy(viewer))])
       }
     }
   }
@@ -114,7 +114,7 @@ test('in a thread of 20,000 comments every page of every list is a walk along an
 
   // PostgreSQL plans by what it knows of the table; SQLite, which nobody asks to look, must do without.
   if (!isSqlite) await write((tx) => tx.sql.run(sql`ANALYZE`))
-  const work = [await findWork(null), await findWork(author)].flat()
+  const work = [await findWork(null), await findWork(author), await findWork(await aModerator())].flat()
 
   expect(work.join('\n\n')).toBe('')
   expect(await findSlow()).toEqual([])

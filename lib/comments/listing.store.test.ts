@@ -4,7 +4,8 @@ import type { Viewer } from '@/lib/accounts/view'
 import { db, transaction } from '@/lib/db/client'
 import { newId } from '@/lib/kernel/ids'
 import { forgetSettings } from '@/lib/kernel/settings'
-import { anArticle, aReader, noon } from '@/lib/testing/factories'
+import { aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
+import { listComments } from './list-comments'
 import { readThread } from './listing'
 import { threadPathOf } from './thread-path'
 import type { CommentStatus, ThreadPage } from './view'
@@ -14,11 +15,13 @@ const PER_PAGE = 5
 
 let author: Viewer
 let other: Viewer
+let moderator: Viewer
 beforeEach(async () => {
   process.env.COMMENTS_PER_PAGE = String(PER_PAGE)
   forgetSettings()
   author = await aReader()
   other = await aReader()
+  moderator = await aModerator()
 })
 afterEach(() => {
   delete process.env.COMMENTS_PER_PAGE
@@ -91,7 +94,7 @@ const compare: Record<Order, (a: Known, b: Known) => number> = {
 /** The whole list as it should be read, from the thread as it was told. */
 function expected(known: Known[], { order, view }: ViewChoice, viewer: Viewer | null): number[] {
   const isSeen = ({ status, isOwn }: Known) =>
-    status === 'shown' || (viewer?.id === author.id && isOwn && status !== 'withdrawn')
+    status === 'shown' || (status !== 'withdrawn' && (viewer === moderator || (viewer === author && isOwn)))
   if (view === 'flat')
     return known
       .filter(isSeen)
@@ -137,7 +140,7 @@ const choices = ORDERS.flatMap((order) =>
     .map((view) => ({ order, view })),
 )
 
-test('whatever a thread looks like, its pages hold every comment once and in order, for readers and for their author', {
+test('whatever a thread looks like, its pages hold every comment once and in order, for readers, authors and moderators', {
   timeout: 120_000,
 }, async () => {
   const some = fc.subarray(choices, { minLength: 2, maxLength: 3 })
@@ -145,7 +148,7 @@ test('whatever a thread looks like, its pages hold every comment once and in ord
     const known = knownOf(list)
     const slug = await store(known)
     for (const choice of chosen) {
-      for (const viewer of [null, author]) {
+      for (const viewer of [null, author, moderator]) {
         const pages = await readAll(slug, choice, viewer)
         expect([choice, pages.flat()]).toEqual([choice, expected(known, choice, viewer)])
         expect(pages.slice(0, -1).every((page) => page.length === PER_PAGE)).toBe(true)
@@ -212,12 +215,37 @@ describe('a page that begins with a comment', () => {
 
     expect(pages.map((page) => [page?.turns.previous, page?.turns.next])).toEqual([
       [null, 9],
-      [14, 4],
+      // Before #9 there is just one page, the first, which a link of its own leads to.
+      [null, 4],
       [13, 3],
       [8, null],
     ])
     const within = await read(slug, { view: 'threaded', from: 9 })
     expect(within?.turns).toEqual({ hasEarlier: true, previous: 1, next: 13 })
+    const atFirst = await read(slug, { order: 'newest', from: 14 })
+    expect(atFirst?.turns.hasEarlier).toBe(false)
+    const collapsed = await read(slug, { view: 'collapsed', from: 13 })
+    expect(collapsed?.turns.previous).toBeNull()
+  })
+
+  test('is the first page when it is gone and nothing comes after it', async () => {
+    const slug = await aThread()
+    await transaction((tx) =>
+      tx.comment.updateMany({ where: { article: { slug }, number: { in: [1, 14] } }, data: { status: 'withdrawn' } }),
+    )
+    const gone = [
+      { order: 'newest', view: 'flat', from: 1 },
+      { order: 'oldest', view: 'threaded', from: 14 },
+      { order: 'oldest', view: 'collapsed', from: 14 },
+    ] as const
+
+    for (const { from, ...choice } of gone) {
+      const first = await read(slug, choice)
+
+      expect(first?.turns.hasEarlier).toBe(false)
+      expect(numbersOf(first).length).toBeGreaterThan(0)
+      expect(await read(slug, { ...choice, from })).toEqual(first)
+    }
   })
 
   test('that is not there is no page, nor are numbered pages in other orders', async () => {
@@ -274,6 +302,21 @@ describe('a threaded page', () => {
     ])
     expect(JSON.stringify(page)).not.toContain('Entry 2.')
   })
+})
+
+test('a moderator’s pages have what is held and removed, and a moderator’s programs get what everybody sees', async () => {
+  const slug = await aThread()
+  const hide = (number: number, status: CommentStatus) =>
+    transaction((tx) => tx.comment.updateMany({ where: { article: { slug }, number }, data: { status } }))
+  await hide(14, 'held')
+  await hide(13, 'removed')
+  await hide(12, 'withdrawn')
+
+  const page = await readThread(slug, { order: 'newest', view: 'flat' }, moderator, noon)
+  const listed = await listComments(slug, { order: 'newest', limit: 3 }, moderator, noon)
+
+  expect(numbersOf(page)).toEqual([14, 13, 11, 10, 9])
+  expect(listed?.comments.map(({ number }) => number)).toEqual([11, 10, 9])
 })
 
 test('a collapsed page has those alone that answer none, each with how many stand beneath it', async () => {

@@ -4,11 +4,11 @@ import { db } from '@/lib/db/client'
 import { join, type Statement, sql } from '@/lib/db/sql'
 import { settings } from '@/lib/kernel/settings'
 import { readCards } from './listing-cards'
-import { type Key, listFlat, type Place } from './listing-flat'
+import { isSeenBy, type Key, listFlat, type Place } from './listing-flat'
 import { walkThread } from './listing-walk'
 import { pageOf, readThreadPage } from './queries'
 import { depthOf, numberOf, starterOf } from './thread-path'
-import type { ThreadPage } from './view'
+import type { ThreadPage, ThreadTurns } from './view'
 import { type AskedThread, isStandard, type ViewChoice } from './view-choice'
 
 /** How many comments beneath another are counted; above that they are "more than". */
@@ -35,8 +35,7 @@ export async function readThread(
   const place = from === undefined ? null : await findPlace(article.id, from)
   if (from !== undefined && place === null) return null
 
-  const list = view === 'flat' ? readFlat : readWalk
-  const { stops, previous } = await list(article.id, choice, place, viewer)
+  const { stops, ...turns } = await readList(article.id, choice, place, viewer)
   const size = settings().COMMENTS_PER_PAGE
   const here = stops.slice(0, size)
   const numbers = here.map(({ number }) => number)
@@ -47,7 +46,7 @@ export async function readThread(
     answers: view === 'collapsed' ? await readAnswers(article.id, numbers) : null,
     page: null,
     pages: null,
-    turns: { hasEarlier: place !== null, previous, next: stops[size]?.number ?? null },
+    turns: { ...turns, next: stops[size]?.number ?? null },
   }
 }
 
@@ -67,8 +66,20 @@ export async function findPlace(articleId: string, number: number): Promise<Plac
   return place ?? null
 }
 
-/** The comments of a page in their order, and the one that the next page begins with; `previous`: the page before begins with it. */
-type Listed = { stops: { number: number; depth: number }[]; previous: number | null }
+/** The comments of a page in their order, and the one that the next page begins with. */
+type Listed = { stops: { number: number; depth: number }[] } & Pick<ThreadTurns, 'hasEarlier' | 'previous'>
+
+async function readList(
+  articleId: string,
+  choice: ViewChoice,
+  place: Place | null,
+  viewer: Viewer | null,
+): Promise<Listed> {
+  const list = choice.view === 'flat' ? readFlat : readWalk
+  const listed = await list(articleId, choice, place, viewer)
+  // Whatever stood at the end of the list is gone.
+  return place && listed.stops.length === 0 ? list(articleId, choice, null, viewer) : listed
+}
 
 async function readFlat(
   articleId: string,
@@ -79,13 +90,14 @@ async function readFlat(
   const size = settings().COMMENTS_PER_PAGE
   const through = place && ({ way: 'through', place } as const)
   const before = place && ({ way: 'before', place } as const)
+  const isSeen = isSeenBy(viewer)
   const [here, earlier] = await Promise.all([
-    db().sql.all<Key>(listFlat(articleId, order, through, viewer, size + 1)),
-    before ? db().sql.all<Key>(listFlat(articleId, order, before, viewer, size)) : [],
+    db().sql.all<Key>(listFlat(articleId, order, through, viewer, size + 1, isSeen)),
+    before ? db().sql.all<Key>(listFlat(articleId, order, before, viewer, size + 1, isSeen)) : [],
   ])
-  // Fewer than a page: the first page has them.
-  const previous = earlier.length < size ? null : (earlier.at(-1)?.number ?? null)
-  return { stops: here.map(({ number }) => ({ number, depth: 0 })), previous }
+  // No more than a page: the first page has them.
+  const previous = earlier.length > size ? (earlier[size - 1]?.number ?? null) : null
+  return { stops: here.map(({ number }) => ({ number, depth: 0 })), hasEarlier: earlier.length > 0, previous }
 }
 
 async function readWalk(
@@ -96,10 +108,12 @@ async function readWalk(
 ): Promise<Listed> {
   const limit = settings().COMMENTS_PER_PAGE + 1
   const rows = await db().sql.all<{ n: number; path: string }>(walkThread(articleId, choice, place, viewer, limit))
-  const stops = rows.toSorted((a, b) => a.n - b.n).map(({ path }) => ({ number: numberOf(path), depth: depthOf(path) }))
-  const starter = place && starterOf(place.threadPath)
-  const isWithin = starter !== null && starter !== place?.threadPath
-  return { stops, previous: isWithin ? numberOf(starter) : null }
+  const paths = rows.toSorted((a, b) => a.n - b.n).map(({ path }) => path)
+  const stops = paths.map((path) => ({ number: numberOf(path), depth: depthOf(path) }))
+  const [first = ''] = paths
+  // A collapsed page begins with the beginning of a conversation, never within one.
+  const isWithin = place !== null && depthOf(first) > 0
+  return { stops, hasEarlier: place !== null, previous: isWithin ? numberOf(starterOf(first)) : null }
 }
 
 async function readAnswers(articleId: string, numbers: number[]): Promise<{ count: number; isMore: boolean }[]> {

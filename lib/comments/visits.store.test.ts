@@ -181,6 +181,7 @@ describe('what is new', () => {
       [0, undefined, undefined],
       [10, [121, 122], [130, null]],
     ])
+    expect(inAnotherOrder.visit).toMatchObject({ newCount: 11, firstNew: 130, nextNew: 3 })
     expect([inAnotherOrder.fresh[0], inAnotherOrder.fresh.at(-1)]).toEqual([
       [130, 129],
       [121, 3],

@@ -23,7 +23,10 @@ export async function markNew(
   // The last number that the page's stretch could hold; in other orders a page is no stretch.
   const after = thread.page === null ? null : thread.page * settings().COMMENTS_PER_PAGE
   const { visit, newHere } = await readVisit(viewer, { articleId, numbers, after }, now)
-  return { ...thread, cards: withMarks(thread.cards, newHere, visit.nextNew), visit }
+  const cards = withMarks(thread.cards, newHere, visit.nextNew)
+  // Where a page is no stretch of numbers, the lowest new one may be on any other page.
+  const firstHere = thread.page === null ? cards.find(({ fresh }) => fresh)?.comment.number : undefined
+  return { ...thread, cards, visit: { ...visit, firstNew: firstHere ?? visit.firstNew } }
 }
 
 /** Each new one leads to the next, in the order of the page, and the last one beyond it. */

@@ -1,4 +1,5 @@
-import type Database from 'better-sqlite3'
+import { setTimeout as pause } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { StoreBusy } from './errors'
 import type { Sql, Writing } from './sql'
 
@@ -6,6 +7,10 @@ import type { Sql, Writing } from './sql'
 const BATCH_MS = 8
 /** Who waits longer than this for their turn is told that the store is busy. */
 const MAX_WAIT_MS = 10_000
+/** How long a connection waits for another process that writes. */
+export const BUSY_MS = 5_000
+/** Waiting within SQLite stops everything else here, so that a batch does it in short pieces. */
+const BUSY_PIECE_MS = 20
 
 /** A connection that Prisma has opened, and statements by hand on it. */
 export type Opened = { database: Database.Database; sql: Sql }
@@ -84,7 +89,7 @@ async function runBatch(opened: Opened, waiting: Waiting[]): Promise<void> {
   const { database } = opened
   const taken: Job[] = []
   try {
-    database.exec('BEGIN IMMEDIATE')
+    await begin(database)
     const outcomes = await runJobs(opened, waiting, taken)
     database.exec('COMMIT')
     for (const settle of outcomes) settle()
@@ -92,6 +97,28 @@ async function runBatch(opened: Opened, waiting: Waiting[]): Promise<void> {
     if (database.inTransaction) database.exec('ROLLBACK')
     // Where not even a transaction could begin, nobody who waits is served.
     for (const job of taken.length > 0 ? taken : waiting.splice(0)) job.failed(error)
+  }
+}
+
+/** Waits while another process writes, without stopping those who only read here. */
+async function begin(database: Database.Database): Promise<void> {
+  const until = performance.now() + BUSY_MS
+  database.pragma(`busy_timeout = ${BUSY_PIECE_MS}`)
+  try {
+    while (!tryToBegin(database, until)) await pause(BUSY_PIECE_MS)
+  } finally {
+    database.pragma(`busy_timeout = ${BUSY_MS}`)
+  }
+}
+
+function tryToBegin(database: Database.Database, until: number): boolean {
+  try {
+    database.exec('BEGIN IMMEDIATE')
+    return true
+  } catch (error) {
+    const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+    if (!isBusy || performance.now() >= until) throw error
+    return false
   }
 }
 

@@ -1,17 +1,21 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { newId } from '@/lib/kernel/ids'
 import { settings } from '@/lib/kernel/settings'
+import { isUnavailable } from './errors'
 import { migrate } from './migrate'
 import { listMigrations } from './migrations'
 import { openPostgresql } from './postgresql'
 import { sql } from './sql'
-import { openSqlite } from './sqlite'
+import { openSqlite, sqliteFile } from './sqlite'
 import type { Store } from './store'
 
 const isSqlite = process.env.TEST_ENGINE === 'sqlite'
@@ -77,6 +81,47 @@ describe.skipIf(!isSqlite)('on SQLite (a PRAGMA is nothing to PostgreSQL, which 
       busy_timeout: 5000,
       query_only: use === 'reading' ? 1 : 0,
     })
+  })
+
+  test('while another process writes, a write by hand waits its turn and the rest of this process goes on', async () => {
+    const store = openSqlite(settings().DATABASE_URL)
+    await store.write((tx) => tx.sql.all(sql`SELECT 1`))
+    const other = new Database(sqliteFile(settings().DATABASE_URL))
+    let beats = 0
+    const timer = setInterval(() => beats++, 5)
+
+    other.exec('BEGIN IMMEDIATE')
+    setTimeout(() => other.exec('COMMIT'), 300)
+    const since = performance.now()
+    const answer = await store.write((tx) => tx.sql.all(sql`SELECT 1 AS "one"`))
+    const waited = performance.now() - since
+    clearInterval(timer)
+    other.close()
+    const busy = await store.write(async (tx) => answerOf(await tx.sql.all(sql`PRAGMA busy_timeout`)))
+    await store.close()
+
+    expect(answer).toEqual([{ one: 1 }])
+    expect(waited).toBeGreaterThan(250)
+    expect(waited).toBeLessThan(2_000)
+    expect(beats).toBeGreaterThan(5)
+    expect(busy).toBe(5000)
+  })
+
+  test('by hand nothing is written within a transaction of Prisma’s that is over', async () => {
+    const store = openSqlite(settings().DATABASE_URL)
+    const add = sql`INSERT INTO "Pace" ("key", "hits", "resetAt") VALUES ('late', 1, ${new Date()})`
+
+    const late = await store
+      .transact(async (tx) => {
+        await tx.sql.run(sql`ROLLBACK`)
+        await tx.sql.run(add)
+      })
+      .catch((error: unknown) => error)
+    const rows = await store.reading.sql.all(sql`SELECT "key" FROM "Pace"`)
+    await store.close()
+
+    expect(isUnavailable(late)).toBe(true)
+    expect(rows).toEqual([])
   })
 
   test('REL-6 a file that is not a database is refused with words, and stays as it is', async () => {
@@ -145,6 +190,40 @@ describe.skipIf(isSqlite)('on PostgreSQL (SQLite has none of these settings and 
     ).toEqual([0, 0, 0])
     expect(ends.map(({ said }) => said).toSorted()).toEqual([JSON.stringify(names), '[]', '[]'].toSorted())
     expect(rows).toEqual(names.map((migration_name) => ({ migration_name })))
+  })
+
+  test('a connection that breaks while it writes by hand leaves the process whole, and is told as unavailable', async () => {
+    const store = openPostgresql(settings().DATABASE_URL)
+    const word = sql`SELECT 1 AS "one"`
+
+    const broken = await store
+      .write(async (tx) => {
+        const [mine] = await tx.sql.all<{ pid: number }>(sql`SELECT pg_backend_pid() AS "pid"`)
+        await store.reading.sql.all(sql`SELECT pg_terminate_backend(${mine?.pid}::int)`)
+        await pause(100)
+        await tx.sql.all(word)
+      })
+      .catch((error: unknown) => error)
+    const next = await store.write((tx) => tx.sql.all(word))
+    await store.close()
+
+    expect(isUnavailable(broken)).toBe(true)
+    expect(next).toEqual([{ one: 1 }])
+  })
+
+  test('a database that hangs up at once is told as unavailable, by hand and to read or to write', async () => {
+    const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    const port = address !== null && typeof address === 'object' ? address.port : 0
+    const store = openPostgresql(`postgresql://engawa:engawa@127.0.0.1:${port}/nothing`)
+    const word = sql`SELECT 1`
+
+    const ends = await Promise.allSettled([store.reading.sql.all(word), store.write((tx) => tx.sql.run(word))])
+    await store.close()
+    server.close()
+
+    expect(ends.map((end) => end.status === 'rejected' && isUnavailable(end.reason))).toEqual([true, true])
   })
 
   test('a database out of reach is refused with words', async () => {

@@ -16,7 +16,9 @@ const UNREACHABLE = new Set([
 ])
 
 /** The store takes no more work for now. */
-export class StoreBusy extends Error {}
+export class StoreBusy extends Error {
+  override readonly name = 'StoreBusy'
+}
 
 /** Whether a write failed because a unique column holds that value already. */
 export function isUniqueViolation(error: unknown): boolean {
@@ -30,7 +32,8 @@ export function isTransient(error: unknown): boolean {
 
 /** Whether the store is busy or out of reach. */
 export function isUnavailable(error: unknown): boolean {
-  return error instanceof StoreBusy || UNREACHABLE.has(codeOf(error))
+  // By its name: our server's modules and Next's bundle each have a class of their own, and share one store.
+  return (error instanceof Error && error.name === 'StoreBusy') || UNREACHABLE.has(codeOf(error))
 }
 
 /** The code that Prisma or a driver gives an error; '' for whatever comes from elsewhere. */
@@ -39,7 +42,12 @@ function codeOf(error: unknown): string {
   if (error instanceof PostgresqlPrisma.PrismaClientKnownRequestError) return prismaCode(error)
   if (error instanceof Database.SqliteError) return error.code
   if (error instanceof pg.DatabaseError) return error.code ?? ''
-  const isOfSystem = error instanceof Error && 'syscall' in error && 'code' in error
+  return error instanceof Error ? systemCode(error) : ''
+}
+
+/** A host of several addresses, none of which answers, gives an error about all of them. */
+function systemCode(error: Error): string {
+  const isOfSystem = 'code' in error && ('syscall' in error || error instanceof AggregateError)
   return isOfSystem && typeof error.code === 'string' ? error.code : ''
 }
 

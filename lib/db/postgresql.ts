@@ -1,10 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { StoreBusy } from './errors'
 import { Prisma, PrismaClient } from './generated/postgresql/client'
 import { Prisma as SqlitePrisma } from './generated/sqlite/client'
 import type { Writing } from './sql'
-import { READ_TYPES, sqlOnPostgresql, sqlThroughPrisma } from './sql-on-postgresql'
+import { orBusy, READ_TYPES, sqlOnPostgresql, sqlThroughPrisma } from './sql-on-postgresql'
 import type { Client, Store } from './store'
 import { withSql } from './with-sql'
 
@@ -49,27 +48,30 @@ function openPool(url: string, options: string): pg.Pool {
     types: READ_TYPES,
   })
   // An idle connection that breaks is replaced when the next one is needed; without a listener it would end the process.
-  pool.on('error', () => undefined)
+  pool.on('error', ignore)
   return pool
 }
 
 async function writeByHand<T>(pool: pg.Pool, work: (tx: Writing) => Promise<T>): Promise<T> {
-  const connection = await pool.connect().catch((error: unknown) => {
-    throw new StoreBusy('No connection to the database.', { cause: error })
-  })
+  const connection = await pool.connect().catch(orBusy)
+  // A connection that breaks between two statements says so by itself as well; the next statement fails anyway.
+  connection.on('error', ignore)
   let isBroken = false
   try {
-    await connection.query('BEGIN')
+    await connection.query('BEGIN').catch(orBusy)
     const result = await work({ sql: sqlOnPostgresql(connection) })
-    await connection.query('COMMIT')
+    await connection.query('COMMIT').catch(orBusy)
     return result
   } catch (error) {
     isBroken = await rollBack(connection)
     throw error
   } finally {
+    connection.off('error', ignore)
     connection.release(isBroken)
   }
 }
+
+const ignore = () => undefined
 
 /** Whether not even that was possible. */
 async function rollBack(connection: pg.PoolClient): Promise<boolean> {

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { StoreBusy } from './errors'
 import { areRows, type Sql, type Statement } from './sql'
 
 const { INT8, NUMERIC, TIMESTAMP } = pg.types.builtins
@@ -19,11 +20,20 @@ type Runner = Pick<pg.Pool, 'query'>
 export function sqlOnPostgresql(runner: Runner): Sql {
   return {
     all: async <R extends object>(asked: Statement) => {
-      const { rows } = await runner.query<object>(asked.text, asked.values.map(toPostgresql))
+      const { rows } = await runner.query<object>(asked.text, asked.values.map(toPostgresql)).catch(orBusy)
       return areRows<R>(rows) ? rows : []
     },
-    run: async (asked) => (await runner.query(asked.text, asked.values.map(toPostgresql))).rowCount ?? 0,
+    run: async (asked) => {
+      const { rowCount } = await runner.query(asked.text, asked.values.map(toPostgresql)).catch(orBusy)
+      return rowCount ?? 0
+    },
   }
+}
+
+/** What the database did not say itself is about the connection to it: the driver gives most of that no code. */
+export function orBusy(error: unknown): never {
+  if (error instanceof pg.DatabaseError) throw error
+  throw new StoreBusy('The database cannot be reached.', { cause: error })
 }
 
 /**

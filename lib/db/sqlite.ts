@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import Database from 'better-sqlite3'
-import { commitTogether, type Opened } from './commit-together'
+import { BUSY_MS, commitTogether, type Opened } from './commit-together'
+import { StoreBusy } from './errors'
 import { PrismaClient } from './generated/sqlite/client'
+import type { Sql, Statement } from './sql'
 import { sqlOnSqlite } from './sql-on-sqlite'
 import type { Store } from './store'
 import { withSql } from './with-sql'
@@ -12,7 +14,7 @@ import { withSql } from './with-sql'
 const PRAGMAS = {
   foreign_keys: 1,
   synchronous: 2,
-  busy_timeout: 5000,
+  busy_timeout: BUSY_MS,
   journal_mode: 'wal',
 } as const
 
@@ -40,11 +42,28 @@ export function openSqlite(url: string): Store {
   return {
     reading: withSql(readingClient, sqlOnSqlite(byHand)),
     transact: (work) =>
-      together.alone(() => writingClient.$transaction((tx) => work(withSql(tx, writing.opened().sql)))),
+      together.alone(() => writingClient.$transaction((tx) => work(withSql(tx, sqlWithin(writing.opened()))))),
     write: together.write,
     close: async () => {
       await Promise.all([readingClient.$disconnect(), writingClient.$disconnect()])
       byHand.close()
+    },
+  }
+}
+
+/** Prisma ends a transaction that takes too long; what were written by hand after that would stay. */
+function sqlWithin({ database, sql }: Opened): Sql {
+  const requireTransaction = () => {
+    if (!database.inTransaction) throw new StoreBusy('The transaction took too long.')
+  }
+  return {
+    all: async <R extends object>(asked: Statement) => {
+      requireTransaction()
+      return sql.all<R>(asked)
+    },
+    run: async (asked) => {
+      requireTransaction()
+      return sql.run(asked)
     },
   }
 }

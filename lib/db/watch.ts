@@ -14,9 +14,11 @@ export type TableWatch = {
   close: () => Promise<void>
 }
 
-const CHANNEL = 'engawa'
+const LISTEN = 'LISTEN engawa'
 const MAX_ROWS = 1_000
 const RECONNECT_MS = { first: 200, longest: 5_000 } as const
+/** How often a connection that only listens is asked whether it is still there, and how long it may take to answer. */
+const PULSE_MS = 5_000
 
 /** Listens to new rows of `Event`, whichever process writes them. */
 export function watchEventRows(url: string, listener: Listener): Promise<TableWatch> {
@@ -31,22 +33,34 @@ async function watchSqlite(file: string, listener: Listener): Promise<TableWatch
     `SELECT "id", "kind", "articleId", "commentId" FROM "Event" WHERE "id" > ? ORDER BY "id" LIMIT ${MAX_ROWS}`,
   )
   const last = database.prepare<[], number>('SELECT coalesce(max("id"), 0) FROM "Event"').pluck()
-  let seenVersion = version.get()
+  let seenVersion: number | undefined = version.get()
   let seenId = last.get() ?? 0
+
+  function look(): void {
+    const now = version.get()
+    if (now === seenVersion) return
+    seenVersion = now
+    const found = rows.all(seenId)
+    if (found.length === 0) return
+    if (found.length === MAX_ROWS) {
+      seenId = last.get() ?? seenId
+      listener('lost')
+      return
+    }
+    seenId = found.at(-1)?.id ?? seenId
+    listener(found)
+  }
+
   return {
     catchUp: () => {
-      const now = version.get()
-      if (now === seenVersion) return
-      seenVersion = now
-      const found = rows.all(seenId)
-      if (found.length === 0) return
-      if (found.length === MAX_ROWS) {
-        seenId = last.get() ?? seenId
+      try {
+        look()
+      } catch (error) {
+        // What could not be read now is read at the next look.
+        seenVersion = undefined
         listener('lost')
-        return
+        if (!(error instanceof Database.SqliteError)) throw error
       }
-      seenId = found.at(-1)?.id ?? seenId
-      listener(found)
     },
     isSound: () => true,
     close: async () => {
@@ -59,22 +73,33 @@ async function watchSqlite(file: string, listener: Listener): Promise<TableWatch
 async function watchPostgresql(url: string, listener: Listener): Promise<TableWatch> {
   let client: pg.Client | null = null
   let isClosed = false
-  let timer: NodeJS.Timeout | null = null
+  let timer: NodeJS.Timeout | undefined
+  let pulse: NodeJS.Timeout | undefined
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true })
-    next.on('notification', ({ payload }) => listener([JSON.parse(payload ?? 'null')]))
+    const next = openListening(url)
+    next.on('notification', ({ payload }) => listener(rowsIn(payload)))
     // A connection that breaks says so more than once.
     next.on('error', () => lose(next))
     next.on('end', () => lose(next))
-    await next.connect()
-    await next.query(`LISTEN ${CHANNEL}`)
+    try {
+      await next.connect()
+      await next.query(LISTEN)
+    } catch (error) {
+      leave(next)
+      throw error
+    }
+    if (isClosed) return leave(next)
     client = next
+    // A connection can be gone without a word. To listen again changes nothing, and only a sound one answers.
+    pulse = setInterval(() => next.query(LISTEN).catch(() => lose(next)), PULSE_MS).unref()
   }
 
   function lose(lost: pg.Client): void {
     if (client !== lost || isClosed) return
     client = null
+    clearInterval(pulse)
+    leave(lost)
     listener('lost')
     again(RECONNECT_MS.first)
   }
@@ -83,7 +108,7 @@ async function watchPostgresql(url: string, listener: Listener): Promise<TableWa
     timer = setTimeout(() => {
       connect().then(
         // Whatever happened in between was not heard of.
-        () => listener('lost'),
+        () => !isClosed && listener('lost'),
         () => !isClosed && again(Math.min(2 * delayMs, RECONNECT_MS.longest)),
       )
     }, delayMs)
@@ -95,8 +120,32 @@ async function watchPostgresql(url: string, listener: Listener): Promise<TableWa
     isSound: () => client !== null,
     close: async () => {
       isClosed = true
-      if (timer) clearTimeout(timer)
+      clearTimeout(timer)
+      clearInterval(pulse)
       await client?.end()
     },
+  }
+}
+
+function openListening(url: string): pg.Client {
+  return new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: PULSE_MS,
+    keepAlive: true,
+  })
+}
+
+function leave(client: pg.Client): void {
+  client.end().catch(() => undefined)
+}
+
+/** Whoever may connect may also notify, with whatever words. */
+function rowsIn(payload: string | undefined): unknown[] | 'lost' {
+  try {
+    return [JSON.parse(payload ?? 'null')]
+  } catch (error) {
+    if (error instanceof SyntaxError) return 'lost'
+    throw error
   }
 }

@@ -1,8 +1,15 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { afterEach, describe, expect, test } from 'vitest'
 import { transaction } from '@/lib/db/client'
 import { sql } from '@/lib/db/sql'
+import { sqliteFile } from '@/lib/db/sqlite'
+import { watchEventRows } from '@/lib/db/watch'
+import { settings } from '@/lib/kernel/settings'
 import { anArticle, noon } from '@/lib/testing/factories'
 import { recordEvent } from './record'
 import { type SeenEvent, type Watch, watchEvents } from './watch'
@@ -105,6 +112,25 @@ describe.skipIf(!isSqlite)('on SQLite (PostgreSQL tells by itself, and skips thi
   })
 })
 
+describe.skipIf(!isSqlite)('on SQLite, when looking fails (PostgreSQL does not look, and skips this)', () => {
+  test('some may be missing, whoever looks is not disturbed, and the next look hears of it', async () => {
+    const { id } = await anArticle()
+    const { watch, heard } = await listen()
+    const other = new Database(sqliteFile(settings().DATABASE_URL))
+
+    await record(id)
+    other.exec('ALTER TABLE "Event" RENAME TO "EventAway"')
+    watch.catchUp()
+    const meanwhile = [...heard]
+    other.exec('ALTER TABLE "EventAway" RENAME TO "Event"')
+    other.close()
+    watch.catchUp()
+
+    expect(meanwhile).toEqual(['lost'])
+    expect(heard.slice(1).map((event) => event !== 'lost' && event.kind)).toEqual(['comment.posted'])
+  })
+})
+
 describe.skipIf(isSqlite)('on PostgreSQL (SQLite has no connection to lose, and skips this)', () => {
   test('a connection that breaks is said to have lost something, twice, and hears again', async () => {
     const { id } = await anArticle()
@@ -124,4 +150,61 @@ describe.skipIf(isSqlite)('on PostgreSQL (SQLite has no connection to lose, and 
     expect(lost).toEqual(['lost', 'lost'])
     expect(heard.slice(2).map((event) => event !== 'lost' && event.kind)).toEqual(['comment.posted'])
   })
+
+  test('words of others on its channel are taken as some may be missing', async () => {
+    const { id } = await anArticle()
+    const { until } = await listen()
+
+    await transaction((tx) => tx.sql.all(sql`SELECT pg_notify('engawa', 'hello there')::text`))
+    await record(id)
+
+    const heard = await until(2)
+    expect(heard.map((event) => (event === 'lost' ? event : event.kind))).toEqual(['lost', 'comment.posted'])
+  })
+
+  test('a connection that dies without a word is found out, and hears again', async () => {
+    const { id } = await anArticle()
+    const way = await openWay(new URL(settings().DATABASE_URL))
+    const heard: unknown[] = []
+    const watch = await watchEventRows(way.url, (rows) => heard.push(rows === 'lost' ? rows : 'rows'))
+
+    way.fallSilent()
+    const end = performance.now() + 20_000
+    while (heard.length < 2 && performance.now() < end) await pause(50)
+    const lost = [...heard]
+    await record(id)
+    while (heard.length < 3 && performance.now() < end) await pause(50)
+    const isSound = watch.isSound()
+    await watch.close()
+    way.close()
+
+    expect(lost).toEqual(['lost', 'lost'])
+    expect([isSound, heard.at(-1)]).toEqual([true, 'rows'])
+  })
 })
+
+/** A way to the database whose connections can fall silent without ending; later ones speak again. */
+async function openWay(to: URL) {
+  const sockets: Socket[] = []
+  const server = createServer((near) => {
+    const far = connect(Number(to.port), to.hostname)
+    sockets.push(near, far)
+    for (const socket of [near, far]) socket.on('error', () => undefined)
+    near.pipe(far)
+    far.pipe(near)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const url = new URL(to)
+  url.port = String(address !== null && typeof address === 'object' ? address.port : 0)
+  return {
+    url: url.href,
+    fallSilent: () => {
+      for (const socket of sockets) socket.unpipe().pause()
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    },
+  }
+}

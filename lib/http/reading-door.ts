@@ -7,7 +7,7 @@ import { VIEW_COOKIE } from '@/lib/comments/view-choice'
 import { settings } from '@/lib/kernel/settings'
 import { cookieNames, isSecureSite } from './auth'
 import { isCsrfCookie, newCsrfCookie } from './csrf'
-import { addressOf, keyOf } from './kept/address'
+import { addressOf, keyOf, splitUrl } from './kept/address'
 import { type Kept, KeptPages, type Made } from './kept/kept-pages'
 import { codingOf, securityHeaders, sendPage } from './kept/send-page'
 import { findAsset } from './reading/assets'
@@ -20,6 +20,7 @@ type Watching = { catchUp: () => void; isSound: () => boolean }
 
 /** Addresses as they are typed, to what is kept under them: most readers come by few ways. */
 const MAX_KNOWN_ADDRESSES = 10_000
+const MAX_KNOWN_CHARACTERS = 1_000
 const PACK_LEVEL = 3
 
 /** The door of the reading pages, which are answered without Next: from memory where they are the same for everybody. */
@@ -28,14 +29,15 @@ export async function openReadingDoor(watch: Watching) {
   const pages = new KeptPages({
     make: makePage,
     maxBytes: settings().KEPT_PAGES_MB,
-    catchUp: watch.catchUp,
+    catchUp: oncePerTurn(watch.catchUp),
     isSound: watch.isSound,
   })
   const known = new Map<string, string>()
 
   /** Sends what is at hand; false: it takes more than that. */
   function sendReady(request: IncomingMessage, response: ServerResponse): boolean {
-    if (request.headers.cookie !== undefined) return false
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (!isRead || request.headers.cookie !== undefined) return false
     const key = known.get(request.url ?? '')
     const page = key === undefined ? null : pages.findReady(key)
     if (!page) return false
@@ -59,11 +61,35 @@ export async function openReadingDoor(watch: Watching) {
 
   function sendKept(request: IncomingMessage, response: ServerResponse, kept: { key: string; page: Kept }): void {
     const isShared = request.headers.cookie === undefined
-    if (isShared && known.size < MAX_KNOWN_ADDRESSES) known.set(request.url ?? '', kept.key)
+    if (isShared) remember(request.url ?? '', kept.key)
     sendPage(request, response, kept.page, { policy, isShared })
   }
 
+  function remember(url: string, key: string): void {
+    if (url.length > MAX_KNOWN_CHARACTERS) return
+    known.delete(url)
+    known.set(url, key)
+    const oldest = known.keys().next().value
+    if (known.size > MAX_KNOWN_ADDRESSES && oldest !== undefined) known.delete(oldest)
+  }
+
   return { pages, sendReady, answer }
+}
+
+/**
+ * Looks once for all that is asked in the same turn of the event loop: whoever has seen the answer to a write asks in a
+ * later one.
+ */
+function oncePerTurn(look: () => void): () => void {
+  let hasLooked = false
+  return () => {
+    if (hasLooked) return
+    hasLooked = true
+    setImmediate(() => {
+      hasLooked = false
+    })
+    look()
+  }
 }
 
 export type ReadingDoor = Awaited<ReturnType<typeof openReadingDoor>>
@@ -97,7 +123,7 @@ async function answerOne(
   cookies: Cookies,
   viewer: Viewer | null,
 ): Promise<boolean> {
-  const [path = '', query = ''] = (request.url ?? '').split('?', 2)
+  const { pathname: path, search: query } = splitUrl(request.url ?? '')
   const csrf = viewer ? csrfFor(cookies) : null
   const made = await renderReading({
     path,

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { isIP } from 'node:net'
 import next from 'next'
 import { closeDb } from '@/lib/db/client'
+import { isUnavailable } from '@/lib/db/errors'
 import { migrate } from '@/lib/db/migrate'
 import { type SeenEvent, watchEvents } from '@/lib/events/watch'
 import { SettingsFault, settings } from '@/lib/kernel/settings'
@@ -38,8 +39,7 @@ export async function serve(isDev: boolean, doors: DirectDoor[], say: (words: st
     if (rooms.sendReady(request, response) || refuseAtOnce(request, response)) return
     noteAddress(request)
     answer(request, response, rooms, handle).catch((error: unknown) => {
-      if (!response.destroyed) console.error(error)
-      response.destroy()
+      answerFailure(error, response)
     })
   })
   server.once('error', (error) => {
@@ -50,6 +50,23 @@ export async function serve(isDev: boolean, doors: DirectDoor[], say: (words: st
   if (isDev) server.on('upgrade', (...asked) => void upgrade(...asked))
   server.listen(PORT, () => say(`Serving on ${SITE_URL}`))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(server, rooms))
+}
+
+/** What went wrong is for the log; whoever asked is told whether to try again. */
+function answerFailure(error: unknown, response: ServerResponse): void {
+  if (response.destroyed) return
+  console.error(error)
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  const isBusy = isUnavailable(error)
+  response.writeHead(isBusy ? 503 : 500, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    ...(isBusy ? { 'retry-after': '5' } : {}),
+  })
+  response.end(isBusy ? 'The forum is busy; please try again in a moment.\n' : 'Something went wrong here.\n')
 }
 
 /** What is answered before Next is asked. */

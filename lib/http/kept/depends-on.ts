@@ -23,7 +23,8 @@ const EFFECTS: Record<EventKind, Effect> = {
   'comment.held': 'changes',
   'comment.edited': 'changes',
   'comment.withdrawn': 'changes',
-  'comment.reported': 'none',
+  // It moves a comment in the order of recommendations.
+  'comment.reported': 'adds',
   'comment.approved': 'changes',
   'comment.removed': 'changes',
   'comment.restored': 'changes',

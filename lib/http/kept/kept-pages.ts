@@ -6,8 +6,11 @@ import { type DependsOn, type Effect, effectOn } from './depends-on'
 /** A page as it was made: its words, what it depends on, and when it changes by itself. */
 export type Made = { status: number; html: string; dependsOn: DependsOn; until: Date | null }
 
-/** A page as it is kept; `encoded` fills as readers ask for it. */
-export type Kept = { status: number; body: Buffer; etag: string; encoded: Map<string, Buffer> }
+/** A page in one of its forms, ready to be sent. */
+export type Packed = { headers: string[]; body: Buffer }
+
+/** A page as it is kept; `packed` fills as readers ask for it. */
+export type Kept = { status: number; body: Buffer; etag: string; packed: Map<string, Packed> }
 
 type Entry = Kept & {
   bytes: number
@@ -26,7 +29,9 @@ const AT_MOST_EVERY_MS = 250
 /** While it is being made, others get the one before, as long as what it lacks is not older than this. */
 const MAX_LATE_MS = 500
 /** A page with its compressed forms takes about this much more than its words. */
-const WITH_ENCODED = 1.3
+const WITH_ENCODED = 1.5
+/** And a little around it. */
+const AROUND_BYTES = 1_000
 
 export type Keeping = {
   /** makes the page of an address; null: there is none */
@@ -156,9 +161,9 @@ function toEntry({ status, html, dependsOn, until }: Made, madeAtMs: number, eff
   return {
     status,
     body,
-    bytes: Math.ceil(body.length * WITH_ENCODED),
+    bytes: Math.ceil(body.length * WITH_ENCODED) + AROUND_BYTES,
     etag: createHash('sha256').update(body).digest('base64url').slice(0, 24),
-    encoded: new Map(),
+    packed: new Map(),
     dependsOn,
     untilMs: until?.getTime() ?? Number.POSITIVE_INFINITY,
     madeAtMs,
