@@ -92,7 +92,9 @@ async function watchPostgresql(url: string, listener: Listener): Promise<TableWa
     if (isClosed) return leave(next)
     client = next
     // A connection can be gone without a word. To listen again changes nothing, and only a sound one answers.
-    pulse = setInterval(() => next.query(LISTEN).catch(() => lose(next)), PULSE_MS).unref()
+    pulse = setInterval(() => {
+      next.query(LISTEN).catch(() => lose(next))
+    }, PULSE_MS).unref()
   }
 
   function lose(lost: pg.Client): void {

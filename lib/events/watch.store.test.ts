@@ -3,11 +3,9 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import Database from 'better-sqlite3'
 import { afterEach, describe, expect, test } from 'vitest'
 import { transaction } from '@/lib/db/client'
 import { sql } from '@/lib/db/sql'
-import { sqliteFile } from '@/lib/db/sqlite'
 import { watchEventRows } from '@/lib/db/watch'
 import { settings } from '@/lib/kernel/settings'
 import { anArticle, noon } from '@/lib/testing/factories'
@@ -116,14 +114,12 @@ describe.skipIf(!isSqlite)('on SQLite, when looking fails (PostgreSQL does not l
   test('some may be missing, whoever looks is not disturbed, and the next look hears of it', async () => {
     const { id } = await anArticle()
     const { watch, heard } = await listen()
-    const other = new Database(sqliteFile(settings().DATABASE_URL))
 
     await record(id)
-    other.exec('ALTER TABLE "Event" RENAME TO "EventAway"')
+    await transaction((tx) => tx.$executeRaw`ALTER TABLE "Event" RENAME TO "EventAway"`)
     watch.catchUp()
     const meanwhile = [...heard]
-    other.exec('ALTER TABLE "EventAway" RENAME TO "Event"')
-    other.close()
+    await transaction((tx) => tx.$executeRaw`ALTER TABLE "EventAway" RENAME TO "Event"`)
     watch.catchUp()
 
     expect(meanwhile).toEqual(['lost'])
