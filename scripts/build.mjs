@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildReading } from './build-reading.mjs'
+import { buildServer } from './build-server.mjs'
 import { bin, root, run } from './install.mjs'
 
 const SOURCES = [
@@ -16,6 +17,8 @@ const SOURCES = [
   'tsconfig.json',
   'package-lock.json',
   'scripts/build-reading.mjs',
+  'scripts/build-server.mjs',
+  'scripts/serve.ts',
 ]
 const LEFT_OUT = /\.test\.ts$|generated/
 
@@ -26,6 +29,7 @@ export async function build() {
   console.log('Building the site …')
   run(bin('next'), ['build'], { NEXT_TELEMETRY_DISABLED: '1' })
   await buildReading()
+  await buildServer()
   writeFileSync(stamp, sources)
 }
 

@@ -28,7 +28,7 @@ export async function startOurSite(file: string): Promise<Server> {
     DATABASE_URL: `file:${file}`,
   }
   return startNode({
-    args: ['--import', 'tsx', 'scripts/serve.ts'],
+    args: ['.next/serve.mjs'],
     env,
     origin,
     readyPath: '/api/ready',
