@@ -49,6 +49,8 @@ async function readUpTo(request: IncomingMessage, maxBytes: number): Promise<Buf
     size += part.length
     if (size > maxBytes) break
   }
+  // The rest goes by unread, so that the connection is fit for the next request.
+  request.resume()
   return Buffer.concat(chunks)
 }
 
