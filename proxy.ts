@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { cookieNames, isSecureSite } from '@/lib/http/auth'
+import { cookieNames, isSecureSite } from '@/lib/http/cookie-names'
 import { isCsrfCookie, newCsrfCookie } from '@/lib/http/csrf'
 
 const IS_DEVELOPMENT = process.env.NODE_ENV === 'development'

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { sqliteFile } from '@/lib/db/sqlite'
+import { sqliteFile } from '@/lib/db/engine'
 import { SITE_ENVIRONMENT } from './site'
 
 // Begins with an empty database every time; the tests bring what they need into it.

@@ -18,6 +18,7 @@ const SOURCES = [
   'package-lock.json',
   'scripts/build-reading.mjs',
   'scripts/build-server.mjs',
+  'scripts/back.ts',
   'scripts/serve.ts',
 ]
 const LEFT_OUT = /\.test\.ts$|generated/

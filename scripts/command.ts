@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
-import { closeDb } from '@/lib/db/client'
+import { closeDb } from '@/lib/db/close'
 import { DatabaseFault } from '@/lib/db/migrations'
 import { Refusal } from '@/lib/kernel/refusal'
 import { SettingsFault } from '@/lib/kernel/settings'

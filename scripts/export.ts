@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { findArticle } from '@/lib/articles/queries'
 import { listComments } from '@/lib/comments/list-comments'
 import type { CommentView } from '@/lib/comments/view'
-import { closeDb } from '@/lib/db/client'
+import { closeDb } from '@/lib/db/close'
 import { findArticleFile } from '@/lib/imports/queries'
 import { loadEnvFile, runCommand } from './command'
 

@@ -1,12 +1,10 @@
-import { POST as postComment } from '@/app/api/articles/[slug]/comments/route'
+import { openBackThread } from '@/lib/http/back-thread'
 import { serve } from '@/lib/http/serve'
 import { loadEnvFile, runCommand } from './command'
 import { endWithParent } from './end-with-parent.mjs'
 
+// Built into `.next/serve.mjs`, beside the thread that it opens.
 loadEnvFile()
 endWithParent(() => process.kill(process.pid, 'SIGTERM'))
 
-/** What readers send most often does not go through the framework. */
-const DOORS = [{ method: 'POST', pattern: /^\/api\/articles\/(?<slug>[^/]+)\/comments$/, handler: postComment }]
-
-await runCommand(() => serve(process.argv.includes('--dev'), DOORS, console.log))
+await runCommand(() => serve(false, () => openBackThread(new URL('./back.mjs', import.meta.url)), console.log))

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { closeDb, db } from '@/lib/db/client'
+import { db } from '@/lib/db/client'
+import { closeDb } from '@/lib/db/close'
 import { afterNoon, aMember, noon } from '@/lib/testing/factories'
 import { findViewer } from './queries'
 import { SESSION_MS, signIn } from './sign-in'

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client'
 import { join, sql } from '@/lib/db/sql'
-import { EventData, type EventKind } from '@/lib/events/schema'
+import { EventData } from '@/lib/events/schema'
+import { LIVE_KINDS } from './live-kinds'
 import type { CommentStatus } from './view'
 
 /** How many events of an article are read at once, of whatever kind, so that the work has a bound. */
@@ -8,21 +9,11 @@ export const MAX_EVENTS = 500
 
 const MAX_NUMBERS = 100
 
-/** What everybody sees may have changed by it; reports and votes are not among them. */
-export const LIVE_KINDS: EventKind[] = [
-  'comment.posted',
-  'comment.held',
-  'comment.edited',
-  'comment.withdrawn',
-  'comment.approved',
-  'comment.removed',
-  'comment.restored',
-]
-
 /** What became of a comment, in numbers: `comment` is one that nobody could see before. */
 export type LiveChange = { kind: 'comment' | 'change'; number: number; isShown: boolean }
 
-type LiveNews = {
+/** What has happened in a thread, in numbers. */
+export type LiveNews = {
   /** each comment once, the one that changed last at the end */
   changes: LiveChange[]
   /** comments that everybody sees */
@@ -33,8 +24,11 @@ type LiveNews = {
   isWhole: boolean
 }
 
+/** An article as far as a live page asks. */
+export type LiveArticle = { id: string; count: number; position: number }
+
 /** The article that a live page is about: its id, how many comments everybody sees, and the id of its last event. */
-export async function findLiveArticle(slug: string): Promise<{ id: string; count: number; position: number } | null> {
+export async function findLiveArticle(slug: string): Promise<LiveArticle | null> {
   const rows = await db().sql.all<{ id: string; count: number; position: number | null }>(sql`
     SELECT "id", "shownCount" AS "count",
       (SELECT MAX("Event"."id") FROM "Event" WHERE "Event"."articleId" = "Article"."id") AS "position"

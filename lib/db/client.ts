@@ -1,4 +1,5 @@
 import { settings } from '@/lib/kernel/settings'
+import { engineOf } from './engine'
 import { isTransient } from './errors'
 import { openPostgresql } from './postgresql'
 import type { Writing } from './sql'
@@ -6,19 +7,8 @@ import { openSqlite } from './sqlite'
 import type { Db, Store } from './store'
 
 export type { Db, Writing }
-export type Engine = 'sqlite' | 'postgresql'
 
 const MAX_TRIES = 4
-
-// Kept on globalThis: in development the framework loads this module anew after every change.
-declare global {
-  var engawaStore: Store | undefined
-}
-
-/** Which engine a database URL names. */
-export function engineOf(url: string): Engine {
-  return url.startsWith('file:') ? 'sqlite' : 'postgresql'
-}
 
 /** The store for reading; a write through it is refused by the connection itself. */
 export function db(): Db {
@@ -49,12 +39,6 @@ async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
       if (tries >= MAX_TRIES || !isTransient(error)) throw error
     }
   }
-}
-
-/** Closes the connections of this process. */
-export async function closeDb(): Promise<void> {
-  await globalThis.engawaStore?.close()
-  globalThis.engawaStore = undefined
 }
 
 function store(): Store {

@@ -3,11 +3,10 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import pg from 'pg'
-import { engineOf } from './client'
+import { engineOf, sqliteFile } from './engine'
 import { type Applied, DatabaseFault, listMigrations, type Migration, pendingMigrations } from './migrations'
 import { ensureSearchIndexOnPostgresql } from './search-index-on-postgresql'
 import { ensureSearchIndexOnSqlite } from './search-index-on-sqlite'
-import { sqliteFile } from './sqlite'
 
 /** The advisory lock that `prisma migrate` takes on PostgreSQL, so that the two wait for each other. */
 const PRISMA_LOCK = 72_707_369

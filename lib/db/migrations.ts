@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Engine } from './client'
+import type { Engine } from './engine'
 
 export type Migration = { name: string; sql: string; checksum: string }
 

@@ -6,9 +6,9 @@ import { settings } from '@/lib/kernel/settings'
 import { anArticle, aReader } from '@/lib/testing/factories'
 import { storeComments } from '@/lib/testing/stored-thread'
 import { parseSearch } from '@/lib/text/parse-search'
+import { sqliteFile } from './engine'
 import { migrate } from './migrate'
 import { endOfEntries, findArticleIds, findEntries } from './search'
-import { sqliteFile } from './sqlite'
 
 const isSqlite = process.env.TEST_ENGINE === 'sqlite'
 

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import Database from 'better-sqlite3'
 import { BUSY_MS, commitTogether, type Opened } from './commit-together'
+import { sqliteFile } from './engine'
 import { StoreBusy } from './errors'
 import { PrismaClient } from './generated/sqlite/client'
 import type { Sql, Statement } from './sql'
@@ -17,11 +18,6 @@ const PRAGMAS = {
   busy_timeout: BUSY_MS,
   journal_mode: 'wal',
 } as const
-
-/** The file behind a `file:` URL, relative to the folder the process runs in. */
-export function sqliteFile(url: string): string {
-  return path.resolve(url.replace(/^file:(\/\/)?/, '').replace(/\?.*$/, ''))
-}
 
 /**
  * Opens the file with three connections. Prisma's adapter shares a connection between a transaction and every other

@@ -1,7 +1,6 @@
 import Database from 'better-sqlite3'
 import pg from 'pg'
-import { engineOf } from './client'
-import { sqliteFile } from './sqlite'
+import { engineOf, sqliteFile } from './engine'
 
 /** What was written to a table since the last look, in the order in which it was committed; 'lost': some may be missing. */
 export type Listener = (rows: unknown[] | 'lost') => void

@@ -75,7 +75,8 @@ test('what another process does is heard of', async () => {
   const { id } = await anArticle()
   const { until } = await listen()
   const program = `
-    import { transaction, closeDb } from './lib/db/client'
+    import { transaction } from './lib/db/client'
+    import { closeDb } from './lib/db/close'
     import { recordEvent } from './lib/events/record'
     transaction((tx) => recordEvent(tx, { kind: 'comment.edited', at: new Date(), actorId: null, articleId: process.argv[1] ?? '' })).then(closeDb)`
 

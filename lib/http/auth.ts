@@ -6,15 +6,7 @@ import { signOut } from '@/lib/accounts/sign-out'
 import { Refusal } from '@/lib/kernel/refusal'
 import { settings } from '@/lib/kernel/settings'
 import { ADDRESS_HEADER } from './client-address'
-
-export const isSecureSite = () => settings().SITE_URL.startsWith('https:')
-
-/** The names of next-auth's cookies on this site. */
-export function cookieNames() {
-  return isSecureSite()
-    ? { session: '__Secure-next-auth.session-token', csrf: '__Host-next-auth.csrf-token' }
-    : { session: 'next-auth.session-token', csrf: 'next-auth.csrf-token' }
-}
+import { isSecureSite } from './cookie-names'
 
 /** The secret that signs sessions; `start` has refused to run without one. */
 export function authSecret(): string {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { authSecret, cookieNames } from './auth'
+import { authSecret } from './auth'
+import { cookieNames } from './cookie-names'
 import { readCookie } from './read-cookie'
 
 /** A value for next-auth's own cookie against forged requests: a token, and its hash with our secret. */

@@ -1,11 +1,12 @@
 import { createServer, get, type IncomingMessage } from 'node:http'
 import { expect, test, vi } from 'vitest'
+import { findLiveArticle, listShownLast, readNews } from '@/lib/comments/queries-live'
 import { anArticle } from '@/lib/testing/factories'
 import { Room } from './live-room'
 
 test('somebody who does not read is given up, and the others hear on', async () => {
   const { id } = await anArticle()
-  const room = new Room(id, { count: 0, position: 0 })
+  const room = new Room(id, { count: 0, position: 0 }, { findLiveArticle, listShownLast, readNews })
   let [gone, heard] = [0, 0]
   const server = createServer((_, response) => {
     response.writeHead(200)

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
-import { type LiveChange, listShownLast, readNews } from '@/lib/comments/queries-live'
+import type { LiveChange } from '@/lib/comments/queries-live'
+import type { LiveQuestions } from './questions'
 
 const PAUSE_MS = 250
 const AFTER_FAULT_MS = 5_000
@@ -33,6 +34,7 @@ export class Room {
   constructor(
     private readonly articleId: string,
     private state: State,
+    private readonly ask: LiveQuestions,
   ) {}
 
   get isEmpty(): boolean {
@@ -51,7 +53,7 @@ export class Room {
     // First, so that whatever happens from here on is heard.
     this.listeners.add(listener)
     if (this.isAwake) this.wake()
-    write(listener, Buffer.from(await catchUp(this.articleId, this.state, known)))
+    write(listener, Buffer.from(await catchUp(this.ask, this.articleId, this.state, known)))
   }
 
   leave(listener: ServerResponse): void {
@@ -103,7 +105,7 @@ export class Room {
     const changes: LiveChange[] = []
     let isWhole = false
     while (!isWhole) {
-      const news = await readNews(this.articleId, this.state.position)
+      const news = await this.ask.readNews(this.articleId, this.state.position)
       changes.push(...news.changes)
       isWhole = news.isWhole
       this.state = news
@@ -114,12 +116,12 @@ export class Room {
 }
 
 /** What somebody has missed; when it is too much, only how many comments there are. */
-async function catchUp(articleId: string, now: State, known: Known): Promise<string> {
+async function catchUp(ask: LiveQuestions, articleId: string, now: State, known: Known): Promise<string> {
   if (known && 'event' in known) {
-    const news = await readNews(articleId, known.event)
+    const news = await ask.readNews(articleId, known.event)
     return news.isWhole ? toFrames(news.changes, news) : toFrames([], { ...now, count: news.count })
   }
-  return toFrames(known ? await listShownLast(articleId, now.count - known.count) : [], now)
+  return toFrames(known ? await ask.listShownLast(articleId, now.count - known.count) : [], now)
 }
 
 /** The event's id stands at the end: a browser that got half of it asks for all of it again. */

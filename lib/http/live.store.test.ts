@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Viewer } from '@/lib/accounts/view'
 import { postComment } from '@/lib/comments/post'
-import { findLiveArticle } from '@/lib/comments/queries-live'
+import { findLiveArticle, listShownLast, readNews } from '@/lib/comments/queries-live'
 import { transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
 import { watchEvents } from '@/lib/events/watch'
@@ -30,7 +30,7 @@ type Site = { live: Live; port: number; server: Server; close: () => Promise<voi
 /** A server of its own, which hears of events from the store as the site does. */
 async function openSite(limits = { connections: 1_000, perAddress: 500 }): Promise<Site> {
   const watch = await watchEvents((events) => live.tell(events))
-  const live = startLive(limits, watch.catchUp)
+  const live = startLive(limits, watch.catchUp, { findLiveArticle, listShownLast, readNews })
   const server = createServer((request, response) => {
     request.headers[ADDRESS_HEADER] = String(request.headers['x-from'] ?? 'here')
     if (!live.open(request, response)) response.writeHead(418).end()

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { findLiveArticle, LIVE_KINDS } from '@/lib/comments/queries-live'
+import { LIVE_KINDS } from '@/lib/comments/live-kinds'
+import type { LiveArticle } from '@/lib/comments/queries-live'
 import { ADDRESS_HEADER } from './client-address'
 import { type LiveLimits, Places } from './live-places'
 import { type Known, Room } from './live-room'
+import type { LiveQuestions } from './questions'
 
 const PATH = /^\/api\/articles\/([^/]+)\/live$/
 const LOOK_MS = 250
@@ -24,6 +26,7 @@ type House = {
   /** by article */
   rooms: Map<string, Room>
   isClosed: boolean
+  ask: LiveQuestions
 }
 type Told = { kind: string; articleId: string | null }
 
@@ -41,9 +44,10 @@ export type Live = {
  * Lets browsers listen to threads: numbers of comments and nothing else, to everybody the same.
  *
  * @param catchUp makes the watch of events look; called every 250 ms while somebody listens
+ * @param ask     finds out what happens in threads
  */
-export function startLive(limits: LiveLimits, catchUp: () => void): Live {
-  const house: House = { rooms: new Map(), isClosed: false }
+export function startLive(limits: LiveLimits, catchUp: () => void, ask: LiveQuestions): Live {
+  const house: House = { rooms: new Map(), isClosed: false, ask }
   const { rooms } = house
   const places = new Places(limits, keepTime(rooms, catchUp))
   const enter = (slug: string, request: IncomingMessage, response: ServerResponse): void => {
@@ -94,14 +98,14 @@ function refuse(response: ServerResponse, status: number): void {
 }
 
 async function listen(house: House, slug: string, known: Known, response: ServerResponse): Promise<void> {
-  const article = await findLiveArticle(slug)
+  const article = await house.ask.findLiveArticle(slug)
   if (response.destroyed) return
   if (!article || house.isClosed) {
     refuse(response, article ? 503 : 404)
     return
   }
   const { rooms } = house
-  const room = rooms.get(article.id) ?? openRoom(rooms, article)
+  const room = rooms.get(article.id) ?? openRoom(house, article)
   response.once('close', () => {
     room.leave(response)
     if (room.isEmpty && rooms.get(article.id) === room) rooms.delete(article.id)
@@ -113,8 +117,8 @@ async function listen(house: House, slug: string, known: Known, response: Server
   await room.join(response, known)
 }
 
-function openRoom(rooms: Map<string, Room>, { id, ...state }: { id: string; count: number; position: number }): Room {
-  const room = new Room(id, state)
+function openRoom({ rooms, ask }: House, { id, ...state }: LiveArticle): Room {
+  const room = new Room(id, state, ask)
   rooms.set(id, room)
   // What has happened since the article was read was told while there was no room to hear it.
   room.wake()

@@ -1,6 +1,6 @@
 import { findViewer } from '@/lib/accounts/queries'
 import type { Viewer } from '@/lib/accounts/view'
-import { cookieNames } from './auth'
+import { cookieNames } from './cookie-names'
 import { readCookie } from './read-cookie'
 import { openSessionToken } from './session-token'
 

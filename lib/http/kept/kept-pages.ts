@@ -9,8 +9,14 @@ export type Made = { status: number; html: string; dependsOn: DependsOn; until: 
 /** A page in one of its forms, ready to be sent. */
 export type Packed = { headers: string[]; body: Buffer }
 
-/** A page as it is kept; `packed` fills as readers ask for it. */
-export type Kept = { status: number; body: Buffer; etag: string; packed: Map<string, Packed> }
+/** A page as it is kept; `packed` fills as readers ask for it, and `packing` while that takes its time. */
+export type Kept = {
+  status: number
+  body: Buffer
+  etag: string
+  packed: Map<string, Packed>
+  packing: Map<string, Promise<Buffer>>
+}
 
 type Entry = Kept & {
   bytes: number
@@ -164,6 +170,7 @@ function toEntry({ status, html, dependsOn, until }: Made, madeAtMs: number, eff
     bytes: Math.ceil(body.length * WITH_ENCODED) + AROUND_BYTES,
     etag: createHash('sha256').update(body).digest('base64url').slice(0, 24),
     packed: new Map(),
+    packing: new Map(),
     dependsOn,
     untilMs: until?.getTime() ?? Number.POSITIVE_INFINITY,
     madeAtMs,

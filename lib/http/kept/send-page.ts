@@ -1,6 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import type { Kept, Packed } from './kept-pages'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Kept } from './kept-pages'
+
+const packGzip: (body: Buffer, options: { level: number }) => Promise<Buffer> = promisify(gzip)
+const packBrotli: (body: Buffer, options: { params: Record<number, number> }) => Promise<Buffer> =
+  promisify(brotliCompress)
 
 type Coding = 'br' | 'gzip' | 'identity'
 
@@ -11,36 +16,54 @@ const ONE_BROWSER = 'private, max-age=0, must-revalidate'
 
 export type PageHeaders = { policy: string; isShared: boolean }
 
-/** Sends a kept page as the reader's browser can unpack it, or tells it that what it has is still right. */
-export function sendPage(request: IncomingMessage, response: ServerResponse, page: Kept, given: PageHeaders): void {
-  const coding = codingOf(request.headers['accept-encoding'])
-  const { headers, body } = pack(page, coding, given)
+/** Sends a kept page as the reader's browser can unpack it, if it lies there in that form; false: it must be packed first. */
+export function sendPacked(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: Kept,
+  given: PageHeaders,
+): boolean {
+  const packed = page.packed.get(formOf(codingOf(request.headers['accept-encoding']), given))
+  if (!packed) return false
+  const { headers, body } = packed
   if (request.headers['if-none-match']?.includes(page.etag)) {
     response.writeHead(304, headers.slice(0, -2)).end()
-    return
+    return true
   }
   response.writeHead(page.status, headers)
   response.end(request.method === 'HEAD' ? undefined : body)
+  return true
 }
 
-/** A page in one form with its headers, made once; the last header is its length. */
-function pack(page: Kept, coding: Coding, { policy, isShared }: PageHeaders): Packed {
-  const key = isShared ? coding : `${coding} for one`
-  const known = page.packed.get(key)
-  if (known) return known
-  const body = page.packed.get(coding)?.body ?? encode(page.body, coding)
-  const headers = [
+/** Packs a page as this reader's browser can unpack it: once, and beside everything else that is going on. */
+export async function packFor(request: IncomingMessage, page: Kept, given: PageHeaders): Promise<void> {
+  const coding = codingOf(request.headers['accept-encoding'])
+  const form = formOf(coding, given)
+  if (page.packed.has(form)) return
+  let packing = page.packing.get(coding)
+  if (!packing) {
+    packing = encode(page.body, coding)
+    page.packing.set(coding, packing)
+  }
+  const body = await packing
+  page.packed.set(form, { headers: headersOf(page, coding, body.length, given), body })
+}
+
+function formOf(coding: Coding, { isShared }: PageHeaders): string {
+  return isShared ? coding : `${coding} for one`
+}
+
+/** The last of them is the length. */
+function headersOf({ etag }: Kept, coding: Coding, length: number, { policy, isShared }: PageHeaders): string[] {
+  return [
     ...['content-type', 'text/html; charset=utf-8'],
-    ...['etag', `"${page.etag}-${coding}"`],
+    ...['etag', `"${etag}-${coding}"`],
     ...['cache-control', isShared ? SHARED : ONE_BROWSER],
     ...['vary', 'accept-encoding, cookie'],
     ...securityHeaders(policy),
     ...(coding === 'identity' ? [] : ['content-encoding', coding]),
-    ...['content-length', String(body.length)],
+    ...['content-length', String(length)],
   ]
-  const packed = { headers, body }
-  page.packed.set(key, packed)
-  return packed
 }
 
 /** What every page says to browsers, besides what it is. */
@@ -58,12 +81,9 @@ export function codingOf(accepted: string | string[] | undefined): Coding {
   return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|;|$))/.test(said) ? 'gzip' : 'identity'
 }
 
-function encode(body: Buffer, coding: Coding): Buffer {
+async function encode(body: Buffer, coding: Coding): Promise<Buffer> {
   if (coding === 'identity') return body
-  return coding === 'br' ? brotli(body) : gzipSync(body, { level: 6 })
-}
-
-function brotli(body: Buffer): Buffer {
+  if (coding === 'gzip') return packGzip(body, { level: 6 })
   const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
-  return brotliCompressSync(body, { params })
+  return packBrotli(body, { params })
 }

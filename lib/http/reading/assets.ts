@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { BUILT_FOLDER } from './manifest'
 
 /** A file that pages load, and as it is sent to whoever can unpack it; its name changes with what is in it. */
 export type Asset = { body: Buffer; gzip: Buffer | null; br: Buffer | null; type: string }
@@ -20,7 +21,7 @@ export function findAsset(address: string): Asset | null {
 }
 
 /** Reads and packs everything that was built, once: what is served stays as it is, whatever is built meanwhile. */
-export function readAssets(folder: string): void {
+export function readAssets(folder = path.join(BUILT_FOLDER, 'assets')): void {
   const names = readdirSync(folder)
   assets = new Map(names.flatMap((name) => (TYPES[path.extname(name)] ? [[PREFIX + name, read(folder, name)]] : [])))
 }

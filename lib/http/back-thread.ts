@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { MessageChannel, MessagePort, parentPort, Worker, workerData } from 'node:worker_threads'
+import { z } from 'zod'
+import type { Back } from './back'
+import { openForwarding } from './forward'
+import { answerQuestions, questionsTo } from './questions'
+
+/** What the thread says once it is ready, and is told when it is to end. */
+const READY = 'ready'
+const END = 'end'
+/** Most of what a page or a post leaves behind is garbage at once; a larger room for it only fills later. */
+const YOUNG_MB = Number(process.env.YOUNG ?? 24)
+const Given = z.object({ socketPath: z.string(), answers: z.instanceof(MessagePort) })
+
+/**
+ * Opens the back of the server in a thread of its own, so that nothing that it does holds up who reads what lies ready.
+ *
+ * @param file what runs there; it calls `serveBack`
+ */
+export async function openBackThread(file: URL): Promise<Back> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'engawa-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const socketPath = process.platform === 'win32' ? `\\\\.\\pipe\\${path.basename(folder)}` : path.join(folder, 'back')
+  const { port1: questions, port2: answers } = new MessageChannel()
+  const thread = new Worker(file, {
+    workerData: { socketPath, answers },
+    transferList: [answers],
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  })
+  thread.once('error', (error) => {
+    console.error(error)
+    process.exit(1)
+  })
+  // What keeps it from going on it has said itself.
+  thread.once('exit', (code) => process.exit(code))
+  await new Promise<void>((resolve) => {
+    thread.on('message', (message) => message === READY && resolve())
+  })
+  return {
+    answer: openForwarding(socketPath),
+    upgrade: (_request, socket) => socket.destroy(),
+    ask: questionsTo(questions),
+    close: async () => {
+      thread.removeAllListeners('exit')
+      const gone = new Promise((resolve) => thread.once('exit', resolve))
+      thread.postMessage(END)
+      await gone
+    },
+  }
+}
+
+/** Serves the back to the thread that opened this one. */
+export async function serveBack(back: Back): Promise<void> {
+  const port = parentPort
+  if (!port) throw new Error('This is a thread of the server and no program.')
+  const { socketPath, answers } = Given.parse(workerData)
+  // The front closes connections when it wants to, and has looked after slow clients.
+  const server = createServer({ keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 }, back.answer)
+  await new Promise<void>((resolve) => server.listen(socketPath, resolve))
+  answerQuestions(answers, back.ask)
+  port.on('message', (message) => {
+    if (message !== END) return
+    server.close()
+    void back.close().finally(() => process.exit(0))
+  })
+  port.postMessage(READY)
+}
