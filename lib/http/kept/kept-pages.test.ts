@@ -186,3 +186,21 @@ test('while nobody says what happens, a page is kept for a quarter of a second a
 
   expect([young === null, pages.findReady('a1')]).toEqual([false, null])
 })
+
+test('where hearing takes looking, what nobody looked for counts from the look before', async () => {
+  const happened: SeenEvent[] = []
+  const kept: KeptPages = new KeptPages({
+    make,
+    maxBytes: 3_000,
+    clockMs: () => timeMs,
+    catchUp: () => kept.hear(happened.splice(0)),
+  })
+  await kept.find('a1')
+  version = 2
+  happened.push(event('comment.posted'))
+
+  timeMs = 3_000
+  const both = await Promise.all([kept.find('a1'), kept.find('a1')])
+
+  expect(both.map((page) => page?.body.toString())).toEqual(['a1 2', 'a1 2'])
+})

@@ -60,6 +60,9 @@ export class KeptPages {
   private readonly entries: BoundedPages<Entry>
   private readonly makings = new Map<string, Making>()
   private readonly with: Required<Keeping>
+  private lookedAtMs: number
+  /** while it looks: since when that may have happened which is heard of now */
+  private notHeardSinceMs: number | null = null
 
   constructor(keeping: Keeping) {
     this.with = {
@@ -70,11 +73,12 @@ export class KeptPages {
       ...keeping,
     }
     this.entries = new BoundedPages(keeping.maxBytes)
+    this.lookedAtMs = this.with.clockMs()
   }
 
   /** The page if it can be sent as it stands. */
   findReady(key: string): Kept | null {
-    this.with.catchUp()
+    this.catchUp()
     const entry = this.entries.find(key)
     if (!entry) return null
     if (entry.untilMs <= this.with.now().getTime()) {
@@ -97,11 +101,11 @@ export class KeptPages {
       this.forgetAll()
       return
     }
-    const timeMs = this.with.clockMs()
+    const sinceMs = this.notHeardSinceMs ?? this.with.clockMs()
     for (const [key, entry] of this.entries.all()) {
       const effect = worstOf(entry.dependsOn, events)
       if (effect === 'changes') this.entries.drop(key)
-      if (effect === 'adds') entry.missingSinceMs ??= timeMs
+      if (effect === 'adds') entry.missingSinceMs ??= Math.max(entry.madeAtMs, sinceMs)
     }
     const mayChange = worstOf('everything', events) === 'changes'
     for (const [key, making] of this.makings) {
@@ -113,6 +117,14 @@ export class KeptPages {
 
   get size(): { pages: number; bytes: number } {
     return { pages: this.entries.size, bytes: this.entries.bytes }
+  }
+
+  /** Where hearing takes looking, what is heard of may be as old as the look before. */
+  private catchUp(): void {
+    this.notHeardSinceMs = this.lookedAtMs
+    this.with.catchUp()
+    this.notHeardSinceMs = null
+    this.lookedAtMs = this.with.clockMs()
   }
 
   private canSend(key: string, { madeAtMs, missingSinceMs }: Entry): boolean {
@@ -137,7 +149,7 @@ export class KeptPages {
     const madeAtMs = this.with.clockMs()
     const made = await this.with.make(key)
     // What was committed while it was being made may be in it or not.
-    this.with.catchUp()
+    this.catchUp()
     if (!made) {
       this.entries.drop(key)
       return null
