@@ -13,7 +13,7 @@ export type Claim = {
 }
 
 export const SIZES = [21, 200, 2_000, 20_000]
-const SMALL = 1_000
+export const SMALL = 1_000
 export const BIG = 1_000_000
 
 export const atMost = (limit: number, unit = '') => ({
@@ -40,5 +40,3 @@ export function worst(values: (number | null)[], choose = Math.max): number | nu
 export const sum = (values: (number | null)[]) =>
   worst(values, (...known) => known.reduce((total, value) => total + value, 0))
 export const forSizes = (figure: (size: number) => number | null, choose = Math.max) => worst(SIZES.map(figure), choose)
-export const growth = (look: Look, kind: string, column: string) =>
-  ratio(look(`${kind}, ${BIG} in the site`, column), look(`${kind}, ${SMALL} in the site`, column))

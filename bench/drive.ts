@@ -88,13 +88,16 @@ export function quantile({ times }: Driven, share: number, status?: number): num
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
 }
 
-export type Measured = {
-  cpuMs: number
-  perSecond: number
-  p50Ms: number
-  p99Ms: number
-  count: number
-  failed: number
+/** What a load found, as far as the generator sees it. */
+export type Seen = { perSecond: number; p50Ms: number; p99Ms: number; count: number; failed: number }
+
+/** The same, with what the server used for each request. */
+export type Measured = Seen & { cpuMs: number }
+
+/** The figures of one load. */
+export function seen(driven: Driven): Seen {
+  const { perSecond, count, failed } = driven
+  return { perSecond, p50Ms: quantile(driven, 0.5), p99Ms: quantile(driven, 0.99), count, failed }
 }
 
 /** Drives a server and asks it before and after what it used. */
@@ -103,22 +106,19 @@ export async function measure(server: Server, load: Load): Promise<Measured> {
   const driven = await drive(load)
   const cpuMs = (await server.cpuMs()) - before
   if (driven.count === 0) throw new Error(`Not one right answer came from ${load.url}; ${driven.failed} were wrong.`)
-  return {
-    cpuMs: cpuMs / driven.count,
-    perSecond: driven.perSecond,
-    p50Ms: quantile(driven, 0.5),
-    p99Ms: quantile(driven, 0.99),
-    count: driven.count,
-    failed: driven.failed,
-  }
+  return { cpuMs: cpuMs / driven.count, ...seen(driven) }
 }
 
 /** The middle of several rounds, figure by figure; counts are added up. */
-export function middle(rounds: Measured[]): Measured {
-  const of = (figure: 'cpuMs' | 'perSecond' | 'p50Ms' | 'p99Ms') => median(rounds.map((round) => round[figure]))
+export function middle(rounds: Measured[] = []): Measured {
+  return { cpuMs: median(rounds.map(({ cpuMs }) => cpuMs)), ...middleSeen(rounds) }
+}
+
+/** The same of what the generator saw. */
+export function middleSeen(rounds: Seen[]): Seen {
+  const of = (figure: 'perSecond' | 'p50Ms' | 'p99Ms') => median(rounds.map((round) => round[figure]))
   const sum = (figure: 'count' | 'failed') => rounds.reduce((total, round) => total + round[figure], 0)
   return {
-    cpuMs: of('cpuMs'),
     perSecond: of('perSecond'),
     p50Ms: of('p50Ms'),
     p99Ms: of('p99Ms'),

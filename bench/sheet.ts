@@ -23,6 +23,8 @@ export const COLUMNS = {
   requests: 'files asked for',
   mbPerMinute: 'MB/minute',
   ratio: 'ratio',
+  cpuRatio: 'CPU ratio',
+  perSecondRatio: 'requests/s ratio',
 } as const
 export type Column = keyof typeof COLUMNS
 

@@ -9,20 +9,22 @@ import type { Sheet } from '../sheet'
 import { makeSite } from '../site/make-site'
 import { type Passage, passagesOf, postOne } from '../site/posting'
 import { signInAuthors, type Writer } from '../site/writers'
+import { takeTurns } from '../turns'
 import { SIZES } from './reading'
 
-/** Longer than a page may be kept back under a burst of posts, so that the next read has it built. */
-const SETTLED_MS = 400
+/** Longer than a page may be late, so that no reader gets the one before. */
+const SETTLED_MS = 1_000
 const WAITING = 50
 const HEADERS = { 'accept-encoding': BROWSER_ENCODINGS }
 
 type Scene = { server: Server; writers: Writer[]; passages: Map<string, Passage[]> }
 type Cycle = { cpuMs: number; isNew: boolean }
+type Target = { row: string; size: number; readers: number }
 
 /**
  * What it costs to build a page anew. A cycle is one post and then reads of the measured page; in half of the cycles the
- * post goes to that page's thread, in the other half to one of the same size that nobody reads. The difference of their
- * middles is one building.
+ * post goes to that page's thread, in the other half to one of the same size that nobody reads. The difference of two
+ * cycles, one right after the other, is one building.
  */
 export async function measureBuilding(sheet: Sheet, { isQuick, folder }: Run): Promise<void> {
   const sizes = isQuick ? [21, 20_000] : SIZES
@@ -39,10 +41,18 @@ export async function measureBuilding(sheet: Sheet, { isQuick, folder }: Run): P
   const passages = new Map(slugs.map((slug) => [slug, passagesOf(file, slug)]))
   const scene: Scene = { server: await startOurSite(file), writers, passages }
   try {
-    await warmUp(scene, sizes[0] ?? 0, isQuick ? 100 : 400)
-    for (const size of sizes) {
-      for (const readers of [1, WAITING]) await compare(sheet, scene, size, readers, isQuick ? 6 : 14)
-    }
+    await warmUp(scene, sizes, isQuick ? 15 : 30)
+    const targets: Target[] = sizes.flatMap((size) => [
+      { row: `${size} comments, one reader`, size, readers: 1 },
+      { row: `${size} comments, ${WAITING} waiting`, size, readers: WAITING },
+    ])
+    const found = await takeTurns(targets, isQuick ? 5 : 11, (target) => buildOnce(scene, target))
+    for (const [row, built] of found)
+      sheet.row(row, {
+        cpuMs: median(built.map(({ cpuMs }) => cpuMs)),
+        count: built.length,
+        failed: built.filter(({ isNew }) => !isNew).length,
+      })
   } finally {
     await scene.server.end()
   }
@@ -51,37 +61,32 @@ export async function measureBuilding(sheet: Sheet, { isQuick, folder }: Run): P
 const readSlug = (size: number) => `built-${size}`
 const unreadSlug = (size: number) => `unread-${size}`
 
-/** Renders pages of a signed-in reader, which are made of the same parts and kept by nobody. */
-async function warmUp({ server, writers }: Scene, size: number, reads: number): Promise<void> {
+/** Has pages of all sizes built again and again; pages of a signed-in reader are made of the same parts and kept by nobody. */
+async function warmUp(scene: Scene, sizes: number[], rounds: number): Promise<void> {
+  const { server, writers } = scene
   const headers = { ...HEADERS, cookie: writers[0]?.cookie ?? '' }
-  await drive({ url: `${server.origin}/articles/${readSlug(size)}`, connections: 4, amount: reads, headers })
+  for (const size of sizes)
+    await drive({ url: `${server.origin}/articles/${readSlug(size)}`, connections: 4, amount: 100, headers })
+  for (let round = 0; round < rounds; round++)
+    await Promise.all(sizes.map((size) => runCycle(scene, readSlug(size), { size, readers: 1 })))
 }
 
-async function compare(sheet: Sheet, scene: Scene, size: number, readers: number, cycles: number): Promise<void> {
-  const [built, kept]: [Cycle[], Cycle[]] = [[], []]
-  for (let cycle = -2; cycle < cycles; cycle++) {
-    const [anew, again] = [
-      await runCycle(scene, readSlug(size), size, readers),
-      await runCycle(scene, unreadSlug(size), size, readers),
-    ]
-    // The first two only warm up.
-    if (cycle < 0) continue
-    built.push(anew)
-    kept.push(again)
-  }
-  const stale = built.filter(({ isNew }) => !isNew).length
-  const cpuMs = middle(built) - middle(kept)
-  sheet.row(`${size} comments, ${readers === 1 ? 'one reader' : `${readers} waiting`}`, {
-    cpuMs,
-    count: cycles,
-    failed: stale,
-  })
+/** Which of the two cycles comes first is left to chance. */
+async function buildOnce(scene: Scene, target: Target): Promise<Cycle> {
+  const anew = () => runCycle(scene, readSlug(target.size), target)
+  const kept = () => runCycle(scene, unreadSlug(target.size), target)
+  const isFirst = Math.random() < 0.5
+  const early = await (isFirst ? anew() : kept())
+  const late = await (isFirst ? kept() : anew())
+  const [built, again] = isFirst ? [early, late] : [late, early]
+  return { cpuMs: built.cpuMs - again.cpuMs, isNew: built.isNew }
 }
 
-const middle = (cycles: Cycle[]) => median(cycles.map(({ cpuMs }) => cpuMs))
-
-async function runCycle(scene: Scene, slug: string, size: number, readers: number): Promise<Cycle> {
-  const { server, writers, passages } = scene
+async function runCycle(
+  { server, writers, passages }: Scene,
+  slug: string,
+  { size, readers }: Pick<Target, 'size' | 'readers'>,
+): Promise<Cycle> {
   const url = `${server.origin}/articles/${readSlug(size)}`
   const writer = writers[Math.floor(Math.random() * writers.length)]
   if (!writer) throw new Error('There are no writers.')

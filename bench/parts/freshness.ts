@@ -16,6 +16,9 @@ const BURST_POSTS = 48
 const BURST_MS = 3_000
 /** A page may be built anew once in this time. */
 const BUILD_EVERY_MS = 250
+/** After a post nobody asks for the page so long, then so many at once. */
+const QUIET_MS = 1_500
+const AT_ONCE = 20
 const INTERLEAVED = 1_000
 const PRIVATE_READERS = 5
 
@@ -27,7 +30,10 @@ type Burst = { ages: number[]; builds: number; seconds: number; posts: number; b
 export async function measureFreshness(sheet: Sheet, { isQuick, folder }: Run): Promise<void> {
   const file = path.join(folder, 'freshness.db')
   const slugs = Array.from({ length: isQuick ? 2 : 6 }, (_, index) => `burst-${index}`)
-  await makeSite(file, [{ slug: 'others', comments: 1_000 }, ...slugs.map((slug) => ({ slug, comments: 0 }))])
+  await makeSite(file, [
+    { slug: 'others', comments: 1_000 },
+    ...['quiet', ...slugs].map((slug) => ({ slug, comments: 0 })),
+  ])
   const writers = await signInAuthors(file, 10)
   const server = await startOurSite(file)
   try {
@@ -36,6 +42,11 @@ export async function measureFreshness(sheet: Sheet, { isQuick, folder }: Run): 
     for (const slug of slugs)
       bursts.push(await burst(server, slug, writers, slug === slugs[0] ? BURST_POSTS - 2 : BURST_POSTS))
     tell(sheet, bursts)
+    const ages = await askAfterQuiet(server, 'quiet', writers.slice(0, isQuick ? 3 : 10))
+    sheet.row(`age of the page that ${AT_ONCE} saw after a quiet while`, {
+      maxMs: Math.max(...ages),
+      count: ages.length,
+    })
     await interleave(sheet, server)
   } finally {
     await server.end()
@@ -100,6 +111,20 @@ function agesOf(seen: Seen[], acknowledged: Acknowledged[]): number[] {
     const lacking = acknowledged.filter((post) => post.at < at && !numbers.has(post.number))
     return Math.max(0, ...lacking.map((post) => at - post.at))
   })
+}
+
+/** Whoever builds the page anew must not leave the others with one that has been old for long. */
+async function askAfterQuiet(server: Server, slug: string, writers: Writer[]): Promise<number[]> {
+  const url = `${server.origin}/articles/${slug}`
+  const [seen, acknowledged]: [Seen[], Acknowledged[]] = [[], []]
+  for (const writer of writers) {
+    await look(url)
+    const number = await postOne(server.origin, slug, writer, [])
+    acknowledged.push({ number, at: performance.now() })
+    await sleep(QUIET_MS)
+    seen.push(...(await Promise.all(Array.from({ length: AT_ONCE }, () => look(url)))))
+  }
+  return agesOf(seen, acknowledged)
 }
 
 /** One load of the page; its age is reckoned from the moment it was asked for, as whoever asked then could not know more. */

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { get, getOk } from '../ask'
+import { BIG, SMALL } from '../claim'
 import { drive, type Measured, measure, median, middle } from '../drive'
 import type { Run } from '../part'
 import { say } from '../say'
@@ -9,7 +10,8 @@ import { loadFigures, type Sheet } from '../sheet'
 import { bigSite, makeSite } from '../site/make-site'
 import { countStored, type Passage, passagesOf, writerSetup } from '../site/posting'
 import { signInAuthors, type Writer } from '../site/writers'
-import { measurePermalink } from './reading'
+import { ratiosOf, takeTurns } from '../turns'
+import { measurePermalink } from './permalink'
 
 const READ = { slug: 'measured', comments: 200 }
 const POSTED = { slug: 'posted-to', comments: 200 }
@@ -21,15 +23,20 @@ const SEARCH_PATHS = ['/search?q=', '/api/search?q=']
 type Site = { size: number; file: string; server: Server; writers: Writer[]; passages: Passage[] }
 type Kind = 'first page' | 'first page, signed in' | 'permalink' | 'posts'
 const KINDS: Kind[] = ['first page', 'first page, signed in', 'permalink', 'posts']
+/** How much one turn asks for. */
+type Amounts = { seconds: number; signedIn: number; posts: number }
+const WARM_UP: Amounts = { seconds: 2, signedIn: 200, posts: 600 }
+const TURN: Amounts = { seconds: 1, signedIn: 80, posts: 400 }
+const QUICK_TURN: Amounts = { seconds: 0.5, signedIn: 40, posts: 200 }
 
 /** The same threads in sites of a thousand to a million comments, served at the same time and measured in turns. */
 export async function measureGrowth(sheet: Sheet, run: Run): Promise<void> {
   const sites: Site[] = []
   try {
-    for (const size of run.isQuick ? [1_000, 100_000] : [1_000, 30_000, 1_000_000])
-      sites.push(await openSite(size, run.folder))
-    const rounds = await measureInTurns(sites, run)
-    for (const [key, all] of rounds) sheet.row(key, loadFigures(middle(all)))
+    const sizes = run.isQuick ? [SMALL, 100_000] : [SMALL, 30_000, BIG]
+    for (const size of sizes) sites.push(await openSite(size, run.folder))
+    for (const kind of KINDS) for (const site of sites) await measureKind(site, kind, WARM_UP)
+    for (const kind of KINDS) await compare(sheet, sites, kind, run)
     for (const site of sites) await measureSearch(sheet, site, run)
     for (const { size, server } of sites) sheet.row(`memory, ${size} in the site`, { rssMb: await server.rssMb() })
   } finally {
@@ -37,19 +44,15 @@ export async function measureGrowth(sheet: Sheet, run: Run): Promise<void> {
   }
 }
 
-/** Several rounds of every kind, site after site; the first round only warms up. */
-async function measureInTurns(sites: Site[], run: Run): Promise<Map<string, Measured[]>> {
-  const rounds = new Map<string, Measured[]>()
-  const takeTurns = async (kind: Kind, isKept: boolean) => {
-    for (const site of sites) {
-      const measured = await measureKind(site, kind, run)
-      const key = `${kind}, ${site.size} in the site`
-      if (isKept) rounds.set(key, [...(rounds.get(key) ?? []), measured])
-    }
-  }
-  for (let round = -1; round < (run.isQuick ? 1 : 2); round++)
-    for (const kind of KINDS) await takeTurns(kind, round >= 0)
-  return rounds
+async function compare(sheet: Sheet, sites: Site[], kind: Kind, { isQuick }: Run): Promise<void> {
+  const rowOf = (size: number) => `${kind}, ${size} in the site`
+  const targets = sites.map((site) => ({ row: rowOf(site.size), site }))
+  const found = await takeTurns(targets, isQuick ? 3 : 7, ({ site }) =>
+    measureKind(site, kind, isQuick ? QUICK_TURN : TURN),
+  )
+  for (const [row, rounds] of found) sheet.row(row, loadFigures(middle(rounds)))
+  for (const { size } of sites.slice(1))
+    sheet.row(`${kind}, ${size} to ${SMALL} in the site`, ratiosOf(found, rowOf(size), rowOf(SMALL)))
 }
 
 async function openSite(size: number, folder: string): Promise<Site> {
@@ -60,28 +63,27 @@ async function openSite(size: number, folder: string): Promise<Site> {
   return { size, file, server: await startOurSite(file), writers, passages: passagesOf(file, POSTED.slug) }
 }
 
-async function measureKind(site: Site, kind: Kind, run: Run): Promise<Measured> {
+async function measureKind(site: Site, kind: Kind, { seconds, signedIn, posts }: Amounts): Promise<Measured> {
   const { server, writers } = site
-  const url = `${server.origin}/articles/${READ.slug}`
+  const load = { url: `${server.origin}/articles/${READ.slug}`, connections: 10, headers: GZIP }
   switch (kind) {
     case 'first page':
-      return measure(server, { url, connections: 10, seconds: run.isQuick ? 1 : 2, headers: GZIP })
+      return measure(server, { ...load, seconds })
     case 'first page, signed in': {
       const headers = { ...GZIP, cookie: writers[0]?.cookie ?? '' }
-      return measure(server, { url, connections: 2, amount: run.isQuick ? 60 : 300, headers })
+      return measure(server, { ...load, connections: 2, amount: signedIn, headers })
     }
     case 'permalink':
-      return measurePermalink(server, `${url}/comments/120`, run)
+      return measurePermalink(server, { ...load, url: `${load.url}/comments/120`, seconds })
     case 'posts':
-      return measurePosts(site, run)
+      return measurePosts(site, posts)
   }
 }
 
-async function measurePosts({ server, file, writers, passages }: Site, run: Run): Promise<Measured> {
+async function measurePosts({ server, file, writers, passages }: Site, amount: number): Promise<Measured> {
   const acknowledged: number[] = []
   const beyond = countStored(file, POSTED.slug, 0, []).stored
   const setup = writerSetup({ origin: server.origin, slug: POSTED.slug, writers, passages, acknowledged })
-  const amount = run.isQuick ? 200 : 1_000
   const measured = await measure(server, { url: server.origin, connections: 10, amount, expect: [201], setup })
   const { missing } = countStored(file, POSTED.slug, beyond, acknowledged)
   return { ...measured, failed: measured.failed + missing }

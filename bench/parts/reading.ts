@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { get, getOk } from '../ask'
-import { drive, type Measured, measure, middle } from '../drive'
+import { getOk } from '../ask'
+import { drive, type Load, type Measured, measure, middle } from '../drive'
 import type { Run } from '../part'
 import { startBareNode } from '../servers/bare-node'
 import { findNginx, startNginx } from '../servers/nginx'
@@ -11,13 +11,18 @@ import type { Server } from '../servers/server'
 import { loadFigures, type Sheet } from '../sheet'
 import { makeSite } from '../site/make-site'
 import { signInReally } from '../site/sign-in'
+import { ratiosOf, takeTurns } from '../turns'
+import { measurePermalink } from './permalink'
 
 /** How many comments stand in the threads that are read. */
 export const SIZES = [21, 200, 2_000, 20_000]
+/** So often must a page have been rendered before it is measured; then it has been compiled. */
+const SIGNED_IN_WARM_UP = 200
 const CONNECTIONS = 50
 const GZIP = { 'accept-encoding': 'gzip' }
 
 type Scene = { ours: Server; others: { name: string; server: Server }[]; run: Run; highestMb: number }
+type Target = { row: string; server: Server; load: Load; bytes: number }
 
 /** Reads the first pages of threads of all sizes: from our site, from nginx and from bare Node, the same bytes each. */
 export async function measureReading(sheet: Sheet, run: Run): Promise<void> {
@@ -36,10 +41,10 @@ export async function measureReading(sheet: Sheet, run: Run): Promise<void> {
     if (nginx === null) sheet.note('nginx is not on this machine: nothing is compared with it.')
     else scene.others.push({ name: 'nginx', server: await startNginx(nginx, pages) })
     sheet.row('memory of ours, before reading', { rssMb: await ours.rssMb() })
-    await warmUp(scene)
-    for (const size of SIZES) await readFirstPage(sheet, scene, size)
+    await readSignedOut(sheet, scene)
     sheet.row('memory of ours, after reading signed out', { rssMb: await ours.rssMb() })
-    for (const size of [200, 20_000]) await readPermalink(sheet, scene, size)
+    for (const { name, server } of scene.others) sheet.row(`memory of ${name}`, { rssMb: await server.rssMb() })
+    await readPermalinks(sheet, scene)
     await readSignedIn(sheet, scene)
     sheet.row('memory of ours, highest while reading', { rssMb: scene.highestMb })
   } finally {
@@ -50,6 +55,7 @@ export async function measureReading(sheet: Sheet, run: Run): Promise<void> {
 
 const slugOf = (size: number) => `thread-of-${size}`
 const pathOf = (size: number) => `/articles/${slugOf(size)}`
+const rowOf = (name: string, size: number) => `${name}, ${size} comments`
 
 /** Keeps the pages as files, with the very bytes that our site sends. */
 async function savePages(origin: string, folder: string): Promise<void> {
@@ -63,104 +69,83 @@ async function savePages(origin: string, folder: string): Promise<void> {
   }
 }
 
-/** A server that has just started is slower than it will ever be again; nobody reads of a site that has just started. */
-async function warmUp({ ours, others, run }: Scene): Promise<void> {
-  const seconds = run.isQuick ? 1 : 4
-  for (const size of SIZES)
-    await drive({ url: ours.origin + pathOf(size), connections: 10, seconds: seconds / 2, headers: GZIP })
-  for (const { server } of others)
-    await drive({ url: `${server.origin}/${slugOf(200)}.html`, connections: 10, seconds, headers: GZIP })
+/** All servers and all sizes in turns, so that whatever else the machine does falls on all of them. */
+async function readSignedOut(sheet: Sheet, scene: Scene): Promise<void> {
+  const { others, run } = scene
+  const targets: Target[] = []
+  for (const size of SIZES) targets.push(...(await firstPages(scene, size)), await notModified(scene, size))
+  // A server that has just started is slower than it will ever be again; nobody reads of a site that has just started.
+  for (const { load } of targets) await drive({ ...load, connections: 10, seconds: run.isQuick ? 0.5 : 2 })
+  const found = await takeTurns(targets, run.isQuick ? 3 : 9, (target) => measureNoting(scene, target))
+  for (const { row, bytes } of targets) sheet.row(row, { ...loadFigures(middle(found.get(row))), bytes })
+  for (const { name } of others)
+    for (const size of SIZES)
+      sheet.row(`ours to ${name}, ${size} comments`, ratiosOf(found, rowOf('ours', size), rowOf(name, size)))
+  for (const name of ['ours', ...others.map((one) => one.name)])
+    sheet.row(`${name}, 20000 to 200 comments`, ratiosOf(found, rowOf(name, 20_000), rowOf(name, 200)))
 }
 
-/** In turns, so that whatever else the machine does falls on all of them. */
-async function readFirstPage(sheet: Sheet, scene: Scene, size: number): Promise<void> {
-  const { ours, others, run } = scene
-  const targets = [
-    { name: 'ours', server: ours, url: ours.origin + pathOf(size) },
-    ...others.map(({ name, server }) => ({ name, server, url: `${server.origin}/${slugOf(size)}.html` })),
-  ]
-  const bytes = await sameBytes(targets)
-  const rounds = new Map<string, Measured[]>(targets.map(({ name }) => [name, []]))
-  for (let round = 0; round < (run.isQuick ? 1 : 3); round++) {
-    for (const { name, server, url } of targets) {
-      const load = { url, connections: CONNECTIONS, seconds: run.isQuick ? 1.5 : 2, headers: GZIP }
-      rounds.get(name)?.push(await measure(server, load))
-      await noteMemory(scene)
-    }
-  }
-  for (const { name, server } of targets)
-    sheet.row(`${name}, ${size} comments`, {
-      ...loadFigures(middle(rounds.get(name) ?? [])),
-      bytes: bytes.get(name) ?? 0,
-      rssMb: await server.rssMb(),
-    })
-  await readUnchanged(sheet, scene, size)
+async function measureNoting(scene: Scene, { server, load }: Target): Promise<Measured> {
+  const measured = await measure(server, load)
+  await noteMemory(scene)
+  return measured
 }
 
 /** @throws {Error} when the servers do not send the same */
-async function sameBytes(targets: { name: string; url: string }[]): Promise<Map<string, number>> {
-  const answers = await Promise.all(
-    targets.map(async ({ name, url }) => ({ name, body: (await getOk(url, { headers: GZIP })).body })),
+async function firstPages({ ours, others, run }: Scene, size: number): Promise<Target[]> {
+  const [{ body }, seconds] = [await getOk(ours.origin + pathOf(size), { headers: GZIP }), secondsOf(run)]
+  const servers = [{ name: 'ours', server: ours, path: pathOf(size) }]
+  for (const one of others) servers.push({ ...one, path: `/${slugOf(size)}.html` })
+  return Promise.all(
+    servers.map(async ({ name, server, path }) => {
+      const url = server.origin + path
+      if (!(await getOk(url, { headers: GZIP })).body.equals(body))
+        throw new Error(`What ${name} sends is not the page that is compared.`)
+      const load = { url, connections: CONNECTIONS, seconds, headers: GZIP }
+      return { row: rowOf(name, size), server, load, bytes: body.length }
+    }),
   )
-  for (const { name, body } of answers)
-    if (answers[0] && !body.equals(answers[0].body))
-      throw new Error(`What ${name} sends is not the page that is compared.`)
-  return new Map(answers.map(({ name, body }) => [name, body.length]))
 }
 
-async function readUnchanged(sheet: Sheet, { ours, run }: Scene, size: number): Promise<void> {
+async function notModified({ ours, run }: Scene, size: number): Promise<Target> {
   const url = ours.origin + pathOf(size)
-  const { etag } = (await getOk(url, { headers: GZIP })).headers
-  if (etag === undefined) {
-    sheet.note(`The page of ${size} comments has no ETag: nothing can be answered by 304.`)
-    return
-  }
+  const { etag = '' } = (await getOk(url, { headers: GZIP })).headers
   const headers = { ...GZIP, 'if-none-match': etag }
-  const load = { url, connections: CONNECTIONS, seconds: run.isQuick ? 1 : 3, headers, expect: [304] }
-  sheet.row(`ours, ${size} comments, not modified`, loadFigures(await measure(ours, load)))
+  const load = { url, connections: CONNECTIONS, seconds: secondsOf(run), headers, expect: [304] }
+  return { row: `${rowOf('ours', size)}, not modified`, server: ours, load, bytes: 0 }
 }
 
-/** A comment's own address, and the page it leads to where it leads elsewhere. */
-async function readPermalink(sheet: Sheet, scene: Scene, size: number): Promise<void> {
+async function readPermalinks(sheet: Sheet, scene: Scene): Promise<void> {
   const { ours, run } = scene
-  const url = `${ours.origin}${pathOf(size)}/comments/${Math.round(size * 0.6)}`
-  sheet.row(`permalink, ${size} comments`, loadFigures(await measurePermalink(ours, url, run)))
+  const targets = [200, 20_000].map((size) => ({
+    row: rowOf('permalink', size),
+    load: {
+      url: `${ours.origin}${pathOf(size)}/comments/${Math.round(size * 0.6)}`,
+      connections: 10,
+      seconds: secondsOf(run),
+      headers: GZIP,
+    },
+  }))
+  for (const { load } of targets) await measurePermalink(ours, load)
+  const found = await takeTurns(targets, run.isQuick ? 1 : 3, ({ load }) => measurePermalink(ours, load))
+  for (const [row, rounds] of found) sheet.row(row, loadFigures(middle(rounds)))
   await noteMemory(scene)
-}
-
-/** Both requests of a permalink that leads elsewhere count as one. */
-export async function measurePermalink(server: Server, url: string, run: Run): Promise<Measured> {
-  const { status, headers } = await get(url)
-  const load = { connections: 10, seconds: run.isQuick ? 1 : 3, headers: GZIP }
-  const first = await measure(server, { ...load, url, expect: [status] })
-  if (status === 200 || headers.location === undefined) return first
-  const led = new URL(headers.location, url)
-  led.hash = ''
-  const second = await measure(server, { ...load, url: led.href })
-  const both = (figure: 'cpuMs' | 'p50Ms' | 'p99Ms' | 'failed') => first[figure] + second[figure]
-  return {
-    cpuMs: both('cpuMs'),
-    perSecond: 1 / (1 / first.perSecond + 1 / second.perSecond),
-    p50Ms: both('p50Ms'),
-    p99Ms: both('p99Ms'),
-    count: first.count,
-    failed: both('failed'),
-  }
 }
 
 async function readSignedIn(sheet: Sheet, scene: Scene): Promise<void> {
   const { ours, run } = scene
   const { cookie } = await signInReally(ours.origin, 'Halvik Caller')
-  const headers = { ...GZIP, cookie }
-  await drive({ url: ours.origin + pathOf(200), connections: 4, amount: run.isQuick ? 150 : 600, headers })
-  for (const size of SIZES) {
-    const url = ours.origin + pathOf(size)
-    await drive({ url, connections: 4, amount: 20, headers })
-    const measured = await measure(ours, { url, connections: 4, amount: run.isQuick ? 100 : 600, headers })
-    sheet.row(`signed in, ${size} comments`, loadFigures(measured))
-    await noteMemory(scene)
-  }
+  const targets: Target[] = SIZES.map((size) => {
+    const load = { url: ours.origin + pathOf(size), connections: 4, headers: { ...GZIP, cookie } }
+    return { row: rowOf('signed in', size), server: ours, load: { ...load, amount: run.isQuick ? 40 : 120 }, bytes: 0 }
+  })
+  for (const { load } of targets) await drive({ ...load, amount: SIGNED_IN_WARM_UP })
+  const found = await takeTurns(targets, run.isQuick ? 3 : 7, (target) => measureNoting(scene, target))
+  for (const [row, rounds] of found) sheet.row(row, loadFigures(middle(rounds)))
+  sheet.row('signed in, 20000 to 200 comments', ratiosOf(found, rowOf('signed in', 20_000), rowOf('signed in', 200)))
 }
+
+const secondsOf = ({ isQuick }: Run) => (isQuick ? 0.5 : 1)
 
 async function noteMemory(scene: Scene): Promise<void> {
   scene.highestMb = Math.max(scene.highestMb, await scene.ours.rssMb())

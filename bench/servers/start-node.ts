@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { on, once } from 'node:events'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
@@ -10,7 +10,7 @@ import type { Server } from './server'
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const START_MS = 60_000
 const END_MS = 15_000
-const Usage = z.object({ cpuMs: z.number(), rssMb: z.number() })
+const Usage = z.object({ asked: z.number(), cpuMs: z.number(), rssMb: z.number() })
 
 type Started = { args: string[]; env?: Record<string, string>; origin: string; readyPath: string }
 
@@ -65,12 +65,19 @@ function isNotYet(error: unknown): null {
   throw error
 }
 
+let questions = 0
+
+/** Several may ask at once: each takes the answer to its own question. */
 async function askUsage(child: ChildProcess, words: () => string): Promise<z.infer<typeof Usage>> {
   if (!child.connected) throw new Error(`The server is gone:\n${words()}`)
-  const answer = once(child, 'message', { signal: AbortSignal.timeout(30_000) })
-  child.send('usage')
-  const [message]: unknown[] = await answer
-  return Usage.parse(message)
+  const [asked, signal] = [++questions, AbortSignal.timeout(30_000)]
+  const answers: AsyncIterable<unknown[]> = on(child, 'message', { signal })
+  child.send({ asked })
+  for await (const [message] of answers) {
+    const { data } = Usage.safeParse(message)
+    if (data?.asked === asked) return data
+  }
+  throw new Error(`The server does not say what it used:\n${words()}`)
 }
 
 async function end(child: ChildProcess): Promise<void> {
