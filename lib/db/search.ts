@@ -1,9 +1,10 @@
 import { settings } from '@/lib/kernel/settings'
 import { answersSearch } from '@/lib/text/find-phrases'
 import type { Phrase, Search } from '@/lib/text/parse-search'
-import { db, engineOf } from './client'
+import { db } from './client'
+import { engineOf } from './engine'
 import { SEARCH_BLOCK_BITS } from './search-block'
-import { empty, join, type Statement, sql } from './sql'
+import { empty, join, type Statement, sql, type Writing } from './sql'
 
 /** What is looked for, and in whose comments or under which article; null: anybody's, any. */
 export type Wanted = { search: Search; articleId: string | null; authorId: string | null }
@@ -33,6 +34,57 @@ export async function findArticleIds(search: Search, limit: number): Promise<str
     : sql`SELECT "articleId" FROM "SearchArticle" WHERE "words" @@ (${queryOf(search)}) ORDER BY "id" DESC LIMIT ${limit}`
   const rows = await db().sql.all<{ articleId: string }>(found)
   return rows.map(({ articleId }) => articleId)
+}
+
+/** What a word that fewer comments of the site hold says is enough; so many words are tried. */
+const [RARE, TRIED] = [20, 4]
+
+/**
+ * The ids of the comments of an article whose indexed wording holds all of these words, at least one, as the column
+ * `commentId` of a query; others may be among them, such as those that wait to be indexed, and hidden ones are.
+ *
+ * @param words letters, digits and marks alone; of a script without spaces pairs of neighbours
+ */
+export function commentsHolding(articleId: string, words: string[]): Statement {
+  const article = nameOf(articleId)
+  if (!onSqlite()) {
+    const phrases = words.map((word) => sql`engawa_search_phrase(${word})`)
+    return sql`
+      SELECT "commentId" FROM "SearchEntry"
+      WHERE "words" @@ (CAST(${`'@t${article}'`} AS tsquery) && ${join(phrases, ' && ')})`
+  }
+  const match = `scope : "t${article}" AND words : (${words.map((word) => `"${word}"`).join(' AND ')})`
+  return sql`
+    SELECT entry."commentId" FROM "SearchWords" CROSS JOIN "SearchEntry" entry
+    WHERE "SearchWords" MATCH ${match} AND entry."id" = "SearchWords"."rowid" ${orWaiting(articleId)}`
+}
+
+/**
+ * The same by the first of some words that hardly any comment of the site holds; null: all are common. Asked for a rare
+ * word together with a common one, SQLite reads all that holds the common one; PostgreSQL does not, and has no need of this.
+ */
+export async function commentsHoldingRare(
+  store: Writing,
+  articleId: string,
+  words: string[],
+): Promise<Statement | null> {
+  if (!onSqlite()) return null
+  for (const word of words.slice(0, TRIED)) {
+    const rows = await store.sql.all<{ id: number }>(sql`
+      SELECT "rowid" AS "id" FROM "SearchWords" WHERE "SearchWords" MATCH ${`words : "${word}"`} LIMIT ${RARE}`)
+    // Filled up to a fixed number, so that the statement is always the same.
+    const ids = Array.from({ length: RARE }, (_, at) => rows[at]?.id ?? 0)
+    if (rows.length < RARE)
+      return sql`SELECT "commentId" FROM "SearchEntry" WHERE "id" IN (${join(ids)}) ${orWaiting(articleId)}`
+  }
+  return null
+}
+
+function orWaiting(articleId: string): Statement {
+  return sql`
+    UNION ALL
+    SELECT "commentId" FROM "SearchEntry"
+    WHERE "id" > (SELECT "indexedTo" FROM "SearchProgress") AND "articleId" = ${articleId}`
 }
 
 function onSqlite(): boolean {

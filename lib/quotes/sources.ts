@@ -1,7 +1,9 @@
 import type { Writing } from '@/lib/db/client'
+import { commentsHolding, commentsHoldingRare } from '@/lib/db/search'
 import { empty, join, type Statement, sql } from '@/lib/db/sql'
 import type { Place, Span, Syntax } from '@/lib/text/blocks'
 import { type Barred, barredIn } from '@/lib/text/plain-text'
+import { indexWordsOf } from './index-words'
 
 /** Something that can be quoted now: a comment that readers see, in its current revision, or a paragraph. */
 export type Source = {
@@ -17,6 +19,10 @@ export type Source = {
 const MAX_SOURCES = 50_000
 /** Of words that stand in more places than this nobody can say whose they are. */
 const MAX_HOLDERS = 200
+/** A longer thread is not gone through for words that the index cannot be asked for. */
+const MAX_SCANNED = 10_000
+/** In a thread of so few comments going through all texts is cheaper than asking the index. */
+const SHORT = 300
 
 type ParagraphRow = { id: string; number: number; text: string }
 type CommentRow = {
@@ -29,9 +35,10 @@ type CommentRow = {
   syntax: Syntax
 }
 
+const COLUMNS = sql`c."id", c."number", c."revision", a."name" AS "author", r."text", r."source", r."syntax"`
 /** Comments with what can be quoted of them: their current words. */
 const COMMENTS = sql`
-  SELECT c."id", c."number", c."revision", a."name" AS "author", r."text", r."source", r."syntax"
+  SELECT ${COLUMNS}
   FROM "Comment" c JOIN "Account" a ON a."id" = c."authorId"
     JOIN "Revision" r ON r."commentId" = c."id" AND r."number" = c."revision"`
 
@@ -66,14 +73,43 @@ export function keyOf(place: Place): string {
  */
 export async function listSourcesLike(tx: Writing, articleId: string, passages: string[]): Promise<Source[]> {
   const anchors = passages.flatMap(anchorsOf).slice(0, MAX_ANCHORS)
+  const near = await nearPassages(tx, articleId, passages)
   const holders = await tx.sql.all<CommentRow>(sql`
-    ${COMMENTS} WHERE c."articleId" = ${articleId} AND c."status" = 'shown' ${holding(sql`r."text"`, anchors)}
-    ORDER BY c."number" LIMIT ${anchors.length > 0 ? MAX_HOLDERS + 1 : MAX_SOURCES}`)
+    ${near} ${holding(sql`r."text"`, anchors)}
+    LIMIT ${anchors.length > 0 ? MAX_HOLDERS + 1 : MAX_SOURCES}`)
   if (anchors.length > 0 && holders.length > MAX_HOLDERS) return []
   const paragraphs = await tx.sql.all<ParagraphRow>(sql`
     SELECT "id", "number", "text" FROM "Paragraph"
     WHERE "articleId" = ${articleId} ${holding(sql`"text"`, anchors)} ORDER BY "number" LIMIT ${MAX_SOURCES}`)
   return [...paragraphs.map(toParagraphSource), ...holders.map(toCommentSource)]
+}
+
+/** What readers see now of the comments that may hold these passages, by the index where it can be asked. */
+async function nearPassages(tx: Writing, articleId: string, passages: string[]): Promise<Statement> {
+  const words = [...new Set(passages.flatMap(indexWordsOf))].slice(0, MAX_WORDS)
+  if (words.length === 0) return inThread(articleId)
+  const few = await commentsHoldingRare(tx, articleId, words)
+  if (few) return amongHolders(articleId, few)
+  const [thread] = await tx.sql.all<{ lastNumber: number }>(sql`
+    SELECT "lastNumber" FROM "Article" WHERE "id" = ${articleId}`)
+  const isShort = thread !== undefined && thread.lastNumber <= SHORT
+  return isShort ? inThread(articleId) : amongHolders(articleId, commentsHolding(articleId, words))
+}
+
+/** `CROSS JOIN` because SQLite takes its order as it stands. */
+function amongHolders(articleId: string, holders: Statement): Statement {
+  return sql`
+    SELECT ${COLUMNS}
+    FROM (${holders}) AS holder CROSS JOIN "Comment" c CROSS JOIN "Revision" r CROSS JOIN "Account" a
+    WHERE c."id" = holder."commentId" AND c."articleId" = ${articleId} AND NOT (c."status" <> 'shown')
+      AND r."commentId" = c."id" AND r."number" = c."revision" AND a."id" = c."authorId"`
+}
+
+/** Words that make no word of the index are looked for in every text of the thread, where it is not too long for that. */
+function inThread(articleId: string): Statement {
+  return sql`
+    ${COMMENTS} WHERE c."articleId" = ${articleId} AND c."status" = 'shown'
+      AND (SELECT "lastNumber" FROM "Article" WHERE "id" = ${articleId}) <= ${MAX_SCANNED}`
 }
 
 /** The condition that a text holds all of these. */
@@ -84,6 +120,7 @@ function holding(text: Statement, anchors: string[]): Statement {
 const [LONG_ANCHORS, FIGURE_ANCHORS] = [3, 2]
 const RUN = /[\p{L}\p{N}]+/gu
 const MAX_ANCHORS = 5
+const MAX_WORDS = 8
 /** SQLite takes no longer patterns than it must. */
 const MAX_ANCHOR_UNITS = 60
 
