@@ -9,7 +9,7 @@ import { ChooseView } from './choose-view'
 import { NewCommentsBar } from './new-comments-bar'
 import { NewCount, NextNew } from './next-new'
 import styles from './thread.module.css'
-import { ThreadedItem } from './threaded-item'
+import { type PrintItems, ThreadedItems } from './threaded-items'
 import { ThreadTurns } from './threaded-turns'
 
 type Props = {
@@ -18,12 +18,14 @@ type Props = {
   isSignedIn: boolean
   /** the viewer's latest comment on this page, with the form key it was posted with */
   posted?: { number: number; key: string } | null
+  /** gives the finished markup of the comments, where it is kept; not given: it is made with the page */
+  printItems?: PrintItems | undefined
   /** the composer */
   children?: ReactNode
 }
 
 /** All comments of an article, a page at a time, and the form to add one. */
-export function Thread({ article, thread, isSignedIn, posted = null, children }: Props) {
+export function Thread({ article, thread, isSignedIn, posted = null, printItems, children }: Props) {
   const { slug, takesComments } = article
   const { choice, page } = thread
   return (
@@ -43,17 +45,16 @@ export function Thread({ article, thread, isSignedIn, posted = null, children }:
           {article.commentCount === 0 ? noneYet(takesComments) : 'No comments on this page.'}
         </p>
       )}
-      <ol className={styles.comments}>
-        {thread.cards.map((card, index) => (
-          <ThreadedItem
-            key={card.comment.number}
-            {...{ slug, card, isSignedIn, takesComments, choice }}
-            depth={thread.depths[index] ?? 0}
-            answers={thread.answers?.[index] ?? null}
-            postedKey={posted?.number === card.comment.number ? posted.key : null}
-          />
-        ))}
-      </ol>
+      <ThreadedItems
+        className={styles.comments}
+        items={thread.cards.map((card, index) => ({
+          ...{ slug, card, isSignedIn, takesComments, choice },
+          depth: thread.depths[index] ?? 0,
+          answers: thread.answers?.[index] ?? null,
+          postedKey: posted?.number === card.comment.number ? posted.key : null,
+        }))}
+        printItems={printItems}
+      />
       <div className={styles.pages}>
         {page !== null && thread.pages !== null ? (
           <Pages

@@ -6,7 +6,7 @@ import styles from './threaded-item.module.css'
 /** Deeper ones stand no further to the right. */
 const MAX_INDENT = 8
 
-type Props = CommentProps & {
+export type ThreadedItemProps = CommentProps & {
   choice: ViewChoice
   /** how many levels of answers it stands beneath */
   depth: number
@@ -15,7 +15,7 @@ type Props = CommentProps & {
 }
 
 /** A comment in a list of answers under what they answer, where its permalink lands. */
-export function ThreadedItem({ choice, depth, answers, ...props }: Props) {
+export function ThreadedItem({ choice, depth, answers, ...props }: ThreadedItemProps) {
   const { slug, card } = props
   const { number } = card.comment
   const indent = Math.min(depth, MAX_INDENT)

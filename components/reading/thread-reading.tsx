@@ -2,6 +2,7 @@ import { LinkedData } from '@/components/articles/linked-data'
 import { Story } from '@/components/articles/story'
 import { Composer } from '@/components/comments/composer'
 import { Thread } from '@/components/comments/thread'
+import type { PrintItems } from '@/components/comments/threaded-items'
 import { isSaid } from '@/components/ui/announcement'
 import { Frame } from '@/components/ui/frame'
 import type { ArticleView } from '@/lib/articles/view'
@@ -19,16 +20,22 @@ type Props = Framed & {
   maxCharacters: number
   /** null: signed out */
   idempotencyKey: string | null
+  /** gives the finished markup of the comments, where it is kept; not given: it is made with the page */
+  printItems?: PrintItems | undefined
 }
 
 /** The article, a page of its thread, and the form to add to it. */
-export function ThreadReading({ frame, said, siteUrl, article, thread, posted, maxCharacters, idempotencyKey }: Props) {
+export function ThreadReading({ frame, said, siteUrl, article, thread, posted, printItems, ...rest }: Props) {
+  const { maxCharacters, idempotencyKey } = rest
   const isSignedIn = frame.viewer !== null
   return (
     <Frame {...frame} hasThread said={isSaid(said) ? said : null}>
-      <LinkedData article={article} cards={thread.cards} siteUrl={siteUrl} siteName={frame.siteName} />
+      {/* It is for search engines, which are never signed in, and repeats the page. */}
+      {isSignedIn ? null : (
+        <LinkedData article={article} cards={thread.cards} siteUrl={siteUrl} siteName={frame.siteName} />
+      )}
       <Story article={article} />
-      <Thread article={article} thread={thread} isSignedIn={isSignedIn} posted={posted}>
+      <Thread article={article} thread={thread} isSignedIn={isSignedIn} posted={posted} printItems={printItems}>
         <Composer
           slug={article.slug}
           action={`/api${articlePath(article.slug)}/comments`}

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { gzipSync } from 'node:zlib'
 import { parse } from 'cookie'
 import { findViewer } from '@/lib/accounts/queries'
 import type { Viewer } from '@/lib/accounts/view'
@@ -8,10 +7,9 @@ import { cookieNames, isSecureSite } from './cookie-names'
 import { isCsrfCookie, newCsrfCookie } from './csrf'
 import { splitUrl } from './kept/address'
 import { codingOf, securityHeaders } from './kept/send-page'
-import { renderReading } from './reading/render'
+import { joinPieces, packPieces } from './reading/pack-pieces'
+import { renderPieces } from './reading/render'
 import { openSessionToken } from './session-token'
-
-const PACK_LEVEL = 3
 
 type Cookies = Record<string, string | undefined>
 
@@ -25,7 +23,7 @@ export async function answerReading(
   const cookies = parse(request.headers.cookie ?? '')
   const viewer = await viewerOf(cookies)
   const csrf = viewer ? csrfFor(cookies) : null
-  const made = await renderReading({
+  const made = await renderPieces({
     path,
     query: new URLSearchParams(query),
     viewer,
@@ -40,7 +38,7 @@ export async function answerReading(
     return true
   }
   const isPacked = codingOf(request.headers['accept-encoding']) !== 'identity'
-  const body = isPacked ? gzipSync(made.html, { level: PACK_LEVEL }) : Buffer.from(made.html)
+  const body = isPacked ? packPieces(made.pieces) : joinPieces(made.pieces)
   headers.push('content-type', 'text/html; charset=utf-8', 'vary', 'accept-encoding, cookie')
   if (isPacked) headers.push('content-encoding', 'gzip')
   headers.push('content-length', String(body.length))

@@ -6,8 +6,11 @@ import { BUILT_FOLDER, readManifest } from './manifest'
 
 type Site = { name: string; url: string; locale: string; css: string; icon: string; script: string }
 
+/** A stretch of a page in UTF-8; one that is kept is the same array on every page that it stands on. */
+export type Piece = { bytes: Uint8Array; isKept: boolean }
+
 /** Prints one kind of page; `components/reading/print.tsx` has one for each. */
-type Print = (props: object, head: Head, site: Site) => Uint8Array
+type Print = (props: object, head: Head, site: Site) => Piece[]
 
 /** How pages are printed, and what is the same on all of them. */
 export type Built = { pages: Record<string, Print>; site: Site }

@@ -9,7 +9,7 @@ import { removeComment } from '@/lib/moderation/remove'
 import { afterNoon, aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
 import { aComment, aRegular } from '@/lib/testing/shown'
 import { buildReading } from '@/scripts/build-reading.mjs'
-import { findAsset } from './assets'
+import { findAsset, readAssets } from './assets'
 import { openBuilt } from './built'
 import { readingPolicy, readManifest } from './manifest'
 import { renderReading } from './render'
@@ -19,6 +19,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'engawa-reading-'))
 beforeAll(async () => {
   await buildReading({ folder: path.join(folder, 'reading') })
   await openBuilt(path.join(folder, 'reading'))
+  readAssets(path.join(folder, 'reading/assets'))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -43,7 +44,7 @@ const render = (address: string, viewer: Viewer | null = null, viewCookie?: stri
 
 const htmlOf = async (address: string, viewer: Viewer | null = null) => {
   const made = await render(address, viewer)
-  return made && 'html' in made ? Buffer.from(made.html).toString() : ''
+  return made && 'html' in made ? made.html : ''
 }
 
 test('every kind of reading page is a whole document with its words in it', async () => {
