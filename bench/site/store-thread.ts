@@ -15,7 +15,7 @@ const COMMENT = `INSERT INTO "Comment" ("id", "articleId", "number", "authorId",
 const REVISION = `INSERT INTO "Revision" ("commentId", "number", "syntax", "source", "text", "createdAt", "shownAt", "editorId")
   VALUES (?, 1, 'marked', ?, ?, ?, ?, ?)`
 const QUOTE = `INSERT INTO "Quote" ("commentId", "commentRevision", "position", "cut", "sourceCommentId", "sourceRevision", "start",
-  "end", "at", "origin") VALUES (?, 1, 0, 0, ?, 1, 0, ?, 0, 'verified')`
+  "end", "at", "backlink", "origin") VALUES (?, 1, 0, 0, ?, 1, 0, ?, 0, ?, 'verified')`
 const EVENT = `INSERT INTO "Event" ("kind", "at", "actorId", "articleId", "commentId") VALUES ('comment.posted', ?, ?, ?, ?)`
 
 /** Instants as Prisma writes them into SQLite. */
@@ -42,7 +42,7 @@ export function threadWriter(database: Database.Database, authors: string[]) {
       const { id, number, parentId, votes, threadPath, answers } = made
       comment.run(id, articleId, number, author, parentId, when, when, when, votes, threadPath, score, answers)
       revision.run(id, made.quote ? `{{quote:0}}\n\n${made.text}` : made.text, made.text, when, when, author)
-      if (made.quote) quote.run(id, made.quote.id, made.quote.end)
+      if (made.quote) quote.run(id, made.quote.id, made.quote.end, number)
       event.run(when, author, articleId, id)
     }
   }

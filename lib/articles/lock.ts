@@ -1,5 +1,5 @@
 import type { Writing } from '@/lib/db/client'
-import { sql } from '@/lib/db/sql'
+import { type Statement, sql } from '@/lib/db/sql'
 import { Refusal } from '@/lib/kernel/refusal'
 
 export type LockedArticle = {
@@ -12,17 +12,21 @@ export type LockedArticle = {
   addedAt: Date
 }
 
+// An update that changes nothing: it takes the row's lock on PostgreSQL; on SQLite the transaction has the lock already.
+const NOTHING = sql`"lastNumber" = "lastNumber"`
+
 /**
  * Takes an article's row for the rest of the transaction. Whatever writes to a thread begins with it, so that posts,
  * edits, removals and closings of one thread happen one after the other.
  *
+ * @param change what of the row changes with it
+ * @returns the row as it is then
  * @throws {Refusal} not_found
  */
-export async function lockArticle(tx: Writing, slug: string): Promise<LockedArticle> {
+export async function lockArticle(tx: Writing, slug: string, change: Statement = NOTHING): Promise<LockedArticle> {
   if (slug.includes('\0')) throw new Refusal('not_found', 'There is no such article.')
-  // An update that changes nothing: it takes the row's lock on PostgreSQL; on SQLite the transaction has the lock already.
   const [article] = await tx.sql.all<LockedArticle>(sql`
-    UPDATE "Article" SET "lastNumber" = "lastNumber" WHERE "slug" = ${slug}
+    UPDATE "Article" SET ${change} WHERE "slug" = ${slug}
     RETURNING "id", "slug", "title", "lastNumber", "takesComments", "publishedAt", "addedAt"`)
   if (!article) throw new Refusal('not_found', 'There is no such article.')
   return article

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/accounts/view'
 import { editComment } from '@/lib/comments/edit'
+import { keepBacklinks } from '@/lib/comments/keep-backlinks'
 import { db, transaction } from '@/lib/db/client'
 import { removeComment } from '@/lib/moderation/remove'
 import { countQueries } from '@/lib/testing/count-queries'
@@ -86,8 +87,8 @@ test('a paragraph counts every comment that quotes it and names the first hundre
     db().paragraph.findFirstOrThrow({ where: { articleId: article.id, number: 2 }, select: { id: true } }),
     db().comment.findMany({ where: { articleId: article.id }, select: { id: true } }),
   ])
-  await transaction((tx) =>
-    tx.quote.createMany({
+  await transaction(async (tx) => {
+    await tx.quote.createMany({
       data: comments.map(({ id }) => ({
         commentId: id,
         commentRevision: 1,
@@ -98,8 +99,9 @@ test('a paragraph counts every comment that quotes it and names the first hundre
         end: 3,
         origin: 'verified' as const,
       })),
-    }),
-  )
+    })
+    await keepBacklinks(tx, { thread: article.id })
+  })
 
   const paragraphs = (await findArticle(article.slug))?.paragraphs
 

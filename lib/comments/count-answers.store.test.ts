@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eraseAccount } from '@/lib/accounts/erase-account'
 import type { Viewer } from '@/lib/accounts/view'
+import { findQuoters, type Quoters } from '@/lib/articles/quoters'
 import { db } from '@/lib/db/client'
 import { sql } from '@/lib/db/sql'
 import { forgetSettings } from '@/lib/kernel/settings'
@@ -129,7 +130,31 @@ function recount(slug: string): Promise<Counted[]> {
     FROM "Comment" c JOIN "Article" p ON p."id" = c."articleId" WHERE p."slug" = ${slug} ORDER BY c."number"`)
 }
 
-test('whatever is posted, quoted, edited, decided, reported, recommended and erased, each comment’s answers and score are what counting anew gives', {
+/** What is found of each comment's quoters by its number, and the same looked up anew. */
+async function recountQuoters(slug: string): Promise<[kept: [number, Quoters][], anew: [number, Quoters][]]> {
+  const comments = await db().sql.all<{ id: string; number: number }>(sql`
+    SELECT c."id", c."number" FROM "Comment" c JOIN "Article" p ON p."id" = c."articleId" WHERE p."slug" = ${slug}
+    ORDER BY c."number"`)
+  const found = await findQuoters({ comments: comments.map(({ id }) => id) })
+  const anew = new Map<number, Quoters>()
+  for (const { id, number } of comments) {
+    const quoters = await db().sql.all<{ number: number }>(sql`
+      SELECT DISTINCT c."number" FROM "Quote" q JOIN "Comment" c ON c."id" = q."commentId"
+      WHERE q."sourceCommentId" = ${id} AND q."commentRevision" = c."revision" AND c."status" = 'shown'
+      ORDER BY c."number"`)
+    const numbers = quoters.map((quoter) => quoter.number)
+    if (numbers.length > 0) anew.set(number, { count: numbers.length, numbers })
+  }
+  return [
+    comments.flatMap(({ id, number }) => {
+      const quoters = found.get(id)
+      return quoters ? [[number, quoters]] : []
+    }),
+    [...anew],
+  ]
+}
+
+test('whatever is posted, quoted, edited, decided, reported, recommended and erased, each comment’s answers, quoters and score are what counting anew gives', {
   timeout: 240_000,
 }, async () => {
   const done = new Set<string>()
@@ -146,6 +171,8 @@ test('whatever is posted, quoted, edited, decided, reported, recommended and era
     expect(counted.map(({ number, answerCount }) => [number, answerCount])).toEqual(
       counted.map(({ number, answers }) => [number, answers]),
     )
+    const [kept, anew] = await recountQuoters(slug)
+    expect(kept).toEqual(anew)
     for (const { score, positive, negative } of counted)
       expect(score).toBeCloseTo(recommendedScore(positive, negative), 12)
     hadAnswers += counted.filter(({ answers }) => answers > 0).length

@@ -10,6 +10,7 @@ import { screen } from '@/lib/screening/screen'
 import { countAnswers } from './count-answers'
 import { countShown } from './count-shown'
 import { type OwnComment, requireOwn } from './find-own'
+import { keepBacklinks } from './keep-backlinks'
 import type { Posted } from './post'
 import { canEdit, leavesMark, requireWriter } from './rules'
 import type { CommentEdit } from './schema'
@@ -81,6 +82,7 @@ async function storeWording(
     select: { id: true },
   })
   if (isShown) await countAnswers(tx, comment.id, 1)
+  if (wasShown) await keepBacklinks(tx, { comment: comment.id })
   await storeMentions(tx, comment, cut.text)
 }
 

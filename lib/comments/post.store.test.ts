@@ -22,7 +22,7 @@ describe('a first comment', () => {
       [author, null, await aReader()].map((viewer) => readThreadPage(slug, 1, viewer, noon)),
     )
 
-    expect(posted).toEqual({ number: 1, status: 'held' })
+    expect(posted).toMatchObject({ number: 1, status: 'held' })
     expect(forAuthor?.cards[0]?.notice).toContain('because it is your first comment')
     expect(forNobody?.cards).toEqual([])
     expect(forOther?.cards).toEqual([])

@@ -1,8 +1,9 @@
 import { countTries } from '@/lib/accounts/pace'
 import { requireUnerased } from '@/lib/accounts/require-unerased'
 import { isModerator, type Viewer } from '@/lib/accounts/view'
-import { type LockedArticle, lockArticle } from '@/lib/articles/lock'
+import type { LockedArticle } from '@/lib/articles/lock'
 import { takesComments } from '@/lib/articles/rules'
+import { giveBack, takeNumber } from '@/lib/articles/take-number'
 import { type Writing, write } from '@/lib/db/client'
 import { sql } from '@/lib/db/sql'
 import { recordEvent } from '@/lib/events/record'
@@ -13,14 +14,19 @@ import type { CutBody } from '@/lib/quotes/cut-quotes'
 import type { HoldRule } from '@/lib/screening/rules'
 import { screen } from '@/lib/screening/screen'
 import { addMentions } from './add-mentions'
-import { countAnswers } from './count-answers'
+import { countAnswerTo } from './count-answers'
+import { keepBacklinks } from './keep-backlinks'
 import { requireWriter } from './rules'
 import type { NewComment } from './schema'
+import { seePosted } from './see-posted'
 import { threadPathOf } from './thread-path'
-import type { CommentStatus } from './view'
+import type { CommentStatus, CommentView } from './view'
 import { cutBody, insertRevision, toSubmission } from './write-body'
 
 export type Posted = { number: number; status: CommentStatus }
+
+/** The comment as its author sees it now; null: this key had posted it before. */
+export type PostedNow = Posted & { seen: CommentView | null }
 
 /**
  * Posts a comment under an article, with its quotes, and records the event that notifications and live pages read.
@@ -29,7 +35,8 @@ export type Posted = { number: number; status: CommentStatus }
  * @param draft  parsed by `NewComment`
  * @param key    makes a retry safe: the same author and key post once; null: none was sent
  * @param now    the time of posting
- * @returns the comment's number; its `status` is 'held' when screening wants a moderator to look first
+ * @returns the comment's number and the comment as its author sees it; its `status` is 'held' when screening wants a
+ *   moderator to look first
  * @throws {Refusal} signed_out, forbidden (suspended), not_found (article, parent, source), closed, invalid, misquoted,
  *   rate_limited, conflict (the key was used elsewhere)
  */
@@ -39,12 +46,15 @@ export async function postComment(
   draft: NewComment,
   key: string | null = null,
   now = new Date(),
-): Promise<Posted> {
+): Promise<PostedNow> {
   const writer = requireWriter(author)
   return write(async (tx) => {
-    const article = await lockArticle(tx, slug)
+    const article = await takeNumber(tx, slug)
     const earlier = key === null ? null : await findPosted(tx, writer, key, { article, draft })
-    if (earlier) return earlier
+    if (earlier) {
+      await giveBack(tx, article.id, 'number')
+      return earlier
+    }
     if (!takesComments(article, now)) throw new Refusal('closed', 'Comments on this article are closed.')
 
     const parent = draft.replyTo === undefined ? null : await requireParent(tx, article.id, draft.replyTo)
@@ -60,7 +70,7 @@ async function findPosted(
   author: Viewer,
   key: string,
   sent: { article: LockedArticle; draft: NewComment },
-): Promise<Posted | null> {
+): Promise<PostedNow | null> {
   const [row] = await tx.sql.all<Posted & { articleId: string; replyTo: number | null }>(sql`
     SELECT c."number", c."status", c."articleId", p."number" AS "replyTo"
     FROM "Comment" c LEFT JOIN "Comment" p ON p."id" = c."parentId"
@@ -68,15 +78,16 @@ async function findPosted(
   if (!row) return null
   const isSame = row.articleId === sent.article.id && row.replyTo === (sent.draft.replyTo ?? null)
   if (!isSame) throw new Refusal('conflict', 'This key was already used for another comment.')
-  return { number: row.number, status: row.status }
+  return { number: row.number, status: row.status, seen: null }
 }
 
-type Parent = { id: string; threadPath: string }
+type Parent = { id: string; number: number; threadPath: string; author: string }
 
 async function requireParent(tx: Writing, articleId: string, number: number): Promise<Parent> {
   const [parent] = await tx.sql.all<Parent>(sql`
-    SELECT "id", "threadPath" FROM "Comment"
-    WHERE "articleId" = ${articleId} AND "number" = ${number} AND "status" = 'shown'`)
+    SELECT c."id", c."number", c."threadPath", a."name" AS "author" FROM "Comment" c
+    JOIN "Account" a ON a."id" = c."authorId"
+    WHERE c."articleId" = ${articleId} AND c."number" = ${number} AND NOT (c."status" <> 'shown')`)
   if (!parent) throw new Refusal('not_found', `There is no comment #${number} to reply to.`, { field: 'replyTo' })
   return parent
 }
@@ -114,12 +125,10 @@ type Ready = {
   key: string | null
 }
 
-async function insertComment(tx: Writing, ready: Ready, now: Date): Promise<Posted> {
+async function insertComment(tx: Writing, ready: Ready, now: Date): Promise<PostedNow> {
   const { writer, article, parent, cut, verdict, key } = ready
-  const [id, number] = [newId(now.getTime()), article.lastNumber + 1]
-  await tx.sql.run(sql`
-    UPDATE "Article" SET "lastNumber" = ${number}, "shownCount" = "shownCount" + ${verdict ? 0 : 1}
-    WHERE "id" = ${article.id}`)
+  const [id, number] = [newId(now.getTime()), article.lastNumber]
+  if (verdict) await giveBack(tx, article.id, 'place')
   await tx.sql.run(sql`
     INSERT INTO "Comment" ("id", "articleId", "number", "threadPath", "authorId", "parentId", "status", "statusRule",
       "postedAt", "createdAt", "shownAt", "idempotencyKey")
@@ -128,7 +137,8 @@ async function insertComment(tx: Writing, ready: Ready, now: Date): Promise<Post
   await requireUnerased(tx, writer.id)
   await insertRevision(tx, { commentId: id, number: 1, editorId: writer.id, now, isShown: !verdict }, cut)
   await addMentions(tx, { id, articleId: article.id }, cut.text)
-  if (!verdict) await countAnswers(tx, id, 1)
+  if (!verdict && cut.cuts.length > 0) await keepBacklinks(tx, { comment: id })
+  if (!verdict) await countAnswerTo(tx, [parent?.id, ...cut.cuts.map(({ sourceCommentId }) => sourceCommentId)])
   await recordEvent(tx, {
     kind: verdict ? 'comment.held' : 'comment.posted',
     at: now,
@@ -137,5 +147,6 @@ async function insertComment(tx: Writing, ready: Ready, now: Date): Promise<Post
     commentId: id,
     data: verdict ? { rule: verdict } : {},
   })
-  return { number, status: verdict ? 'held' : 'shown' }
+  const seen = await seePosted(tx, { id, number, writer, article, parent, cut, verdict, at: now })
+  return { number, status: seen.status, seen }
 }

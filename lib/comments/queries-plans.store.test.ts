@@ -5,6 +5,7 @@ import { findArticle } from '@/lib/articles/queries'
 import { db, write } from '@/lib/db/client'
 import { type Statement, sql } from '@/lib/db/sql'
 import { anArticle, aReader, noon } from '@/lib/testing/factories'
+import { keepBacklinks } from './keep-backlinks'
 import { listComments } from './list-comments'
 import { findPosted, listReaderComments, listRevisions, readCard, readThreadPage, readWritten } from './queries'
 import { readParagraph } from './queries-quoters'
@@ -53,6 +54,7 @@ async function fill(articleId: string, [one, other]: [Viewer, Viewer]): Promise<
           (SELECT "id" FROM "Paragraph" WHERE "articleId" = ${articleId} AND "Paragraph"."number" = 1) END,
         0, 3, ${VERIFIED}
       FROM "Comment" WHERE "number" > 1`)
+    await keepBacklinks(tx, { thread: articleId })
     await tx.sql.run(sql`UPDATE "Article" SET "lastNumber" = ${MANY}, "shownCount" = ${MANY} WHERE "id" = ${articleId}`)
   })
   // PostgreSQL plans by what it knows of the tables; SQLite, which nobody asks to look, must do without.

@@ -5,6 +5,7 @@ import { afterNoon, aModerator, anArticle, aReader, noon, PARAGRAPHS } from '@/l
 import { aComment, aRegular } from '@/lib/testing/shown'
 import { storeComments } from '@/lib/testing/stored-thread'
 import { editComment } from './edit'
+import { keepBacklinks } from './keep-backlinks'
 import { readParagraph } from './queries-quoters'
 
 test('a paragraph has its words and the comments that quote it now, once each', async () => {
@@ -38,7 +39,10 @@ test('comments on a paragraph come fifty at a time, and a page after the last is
   const comments = await db().comment.findMany({ where: { articleId: id }, select: { id: true } })
   const cut = { commentRevision: 1, position: 0, cut: 0, start: 0, end: 3, origin: 'verified' as const }
   const quotes = comments.map((comment) => ({ ...cut, commentId: comment.id, sourceParagraphId: paragraph.id }))
-  await transaction((tx) => tx.quote.createMany({ data: quotes }))
+  await transaction(async (tx) => {
+    await tx.quote.createMany({ data: quotes })
+    await keepBacklinks(tx, { thread: id })
+  })
 
   const first = await readParagraph(slug, 1, 0, null, noon)
   const second = await readParagraph(slug, 1, first?.next ?? 0, null, noon)

@@ -43,16 +43,12 @@ export async function readParagraph(
   }
 }
 
-/** The numbers of the next comments that quote a paragraph, each with the count of all; see `findQuoters` for `CROSS JOIN`. */
+/** The numbers of the next comments that quote a paragraph, each with the count of all. */
 function findNumbers(paragraphId: string, after: number): Promise<{ number: number; count: number }[]> {
   return db().sql.all(sql`
-    SELECT "number", "count" FROM (
-      SELECT "number", COUNT(*) OVER () AS "count" FROM (
-        SELECT DISTINCT "quoter"."number" AS "number"
-        FROM "Quote" AS "quote" CROSS JOIN "Comment" AS "quoter"
-        WHERE "quote"."sourceParagraphId" = ${paragraphId} AND "quoter"."id" = "quote"."commentId"
-          AND "quoter"."revision" = "quote"."commentRevision" AND "quoter"."status" = 'shown'
-      ) AS "one"
-    ) AS "counted"
-    WHERE "number" > ${after} ORDER BY "number" LIMIT ${MAX_LISTED + 1}`)
+    SELECT "backlink" AS "number", (
+      SELECT COUNT(*) FROM "Quote" AS "any" WHERE "any"."sourceParagraphId" = ${paragraphId} AND "any"."backlink" > 0
+    ) AS "count"
+    FROM "Quote" WHERE "sourceParagraphId" = ${paragraphId} AND "backlink" > ${after}
+    ORDER BY "backlink" LIMIT ${MAX_LISTED + 1}`)
 }

@@ -6,6 +6,7 @@ import { Refusal } from '@/lib/kernel/refusal'
 import { countAnswers } from './count-answers'
 import { countShown } from './count-shown'
 import { requireOwn } from './find-own'
+import { keepBacklinks } from './keep-backlinks'
 import { canWithdraw } from './rules'
 
 /**
@@ -29,6 +30,7 @@ export async function withdrawComment(
     if (comment.status === 'shown') {
       await countShown(tx, article.id, -1)
       await countAnswers(tx, comment.id, -1)
+      await keepBacklinks(tx, { comment: comment.id })
     }
     await recordEvent(tx, {
       kind: 'comment.withdrawn',

@@ -4,7 +4,7 @@ import { StoreBusy } from './errors'
 import type { Sql, Writing } from './sql'
 
 /** Longer than this a batch does not hold up who only reads; at least one is done. */
-const BATCH_MS = 8
+const BATCH_MS = 24
 /** Who waits longer than this for their turn is told that the store is busy. */
 const MAX_WAIT_MS = 10_000
 /** How long a connection waits for another process that writes. */
@@ -103,11 +103,12 @@ async function runBatch(opened: Opened, waiting: Waiting[]): Promise<void> {
 /** Waits while another process writes, without stopping those who only read here. */
 async function begin(database: Database.Database): Promise<void> {
   const until = performance.now() + BUSY_MS
-  database.pragma(`busy_timeout = ${BUSY_PIECE_MS}`)
+  // By `exec`, which takes a quarter of the driver's `pragma`: a comment that comes alone is a batch of its own.
+  database.exec(`PRAGMA busy_timeout = ${BUSY_PIECE_MS}`)
   try {
     while (!tryToBegin(database, until)) await pause(BUSY_PIECE_MS)
   } finally {
-    database.pragma(`busy_timeout = ${BUSY_MS}`)
+    database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
   }
 }
 

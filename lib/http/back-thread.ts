@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readlinkSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
+import { setPriority, tmpdir } from 'node:os'
 import path from 'node:path'
 import { MessageChannel, MessagePort, parentPort, Worker, workerData } from 'node:worker_threads'
 import { z } from 'zod'
@@ -12,7 +12,11 @@ import { answerQuestions, questionsTo } from './questions'
 const READY = 'ready'
 const END = 'end'
 /** Most of what a page or a post leaves behind is garbage at once; a larger room for it only fills later. */
-const YOUNG_MB = Number(process.env.YOUNG ?? 24)
+const YOUNG_MB = 24
+/** Where there is much room, garbage is left lying for long; a file of 20 MB can be imported in a third of this. */
+const OLD_MB = 768
+/** Of 19 steps downwards: enough to let others go first, and far from standing still. */
+const SECOND = 5
 const Given = z.object({ socketPath: z.string(), answers: z.instanceof(MessagePort) })
 
 /**
@@ -29,7 +33,7 @@ export async function openBackThread(file: URL): Promise<Back> {
     workerData: { socketPath, answers },
     transferList: [answers],
     execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
   })
   thread.once('error', (error) => {
     console.error(error)
@@ -53,9 +57,17 @@ export async function openBackThread(file: URL): Promise<Back> {
   }
 }
 
+/** Where the processor is short, what lies ready goes first. Linux alone gives threads priorities of their own. */
+function goSecond(): void {
+  if (process.platform !== 'linux') return
+  const thread = Number(path.basename(readlinkSync('/proc/thread-self')))
+  setPriority(thread, SECOND)
+}
+
 /** Serves the back to the thread that opened this one. */
 export async function serveBack(back: Back): Promise<void> {
   const port = parentPort
+  goSecond()
   if (!port) throw new Error('This is a thread of the server and no program.')
   const { socketPath, answers } = Given.parse(workerData)
   // The front closes connections when it wants to, and has looked after slow clients.

@@ -1,4 +1,5 @@
 import { unclaimedKey } from '@/lib/accounts/queries'
+import { keepBacklinks } from '@/lib/comments/keep-backlinks'
 import { recommendedScore } from '@/lib/comments/score'
 import { threadPathOf } from '@/lib/comments/thread-path'
 import type { Db } from '@/lib/db/client'
@@ -46,6 +47,7 @@ export async function storeThread(
     stored += chunk.length
     progress.onProgress?.(stored, reading.comments.length)
   }
+  await keepBacklinks(tx, { thread: articleId })
   const count = reading.comments.length
   await tx.article.update({
     where: { id: articleId },

@@ -2,6 +2,7 @@ import { isModerator, type Viewer } from '@/lib/accounts/view'
 import { lockArticle } from '@/lib/articles/lock'
 import { countAnswers } from '@/lib/comments/count-answers'
 import { countShown } from '@/lib/comments/count-shown'
+import { keepBacklinks } from '@/lib/comments/keep-backlinks'
 import { keepScore } from '@/lib/comments/keep-score'
 import { type Db, transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
@@ -50,6 +51,7 @@ export async function decide(
     if (change === 1 || change === -1) {
       await countShown(tx, article.id, change)
       await countAnswers(tx, comment.id, change)
+      await keepBacklinks(tx, { comment: comment.id })
     }
     if (decision.reports) await closeReports(tx, comment.id, decision.reports, now)
     const subject = { at: now, actorId: viewer.id, articleId: article.id, commentId: comment.id }

@@ -4,6 +4,7 @@ import type { Role, Viewer } from '@/lib/accounts/view'
 import { lockArticle } from '@/lib/articles/lock'
 import { countAnswers } from '@/lib/comments/count-answers'
 import { countShown } from '@/lib/comments/count-shown'
+import { keepBacklinks } from '@/lib/comments/keep-backlinks'
 import { keepScore } from '@/lib/comments/keep-score'
 import { requireWriter } from '@/lib/comments/rules'
 import { type Db, transaction } from '@/lib/db/client'
@@ -70,6 +71,7 @@ export async function reportComment(
     })
     await countShown(tx, article.id, -1)
     await countAnswers(tx, comment.id, -1)
+    await keepBacklinks(tx, { comment: comment.id })
     await recordEvent(tx, { kind: 'comment.held', actorId: null, ...subject, data: { rule: 'reports' } })
   })
 }

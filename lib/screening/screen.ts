@@ -1,6 +1,6 @@
 import { isModerator, type Viewer } from '@/lib/accounts/view'
 import type { Writing } from '@/lib/db/client'
-import { sql } from '@/lib/db/sql'
+import { empty, sql } from '@/lib/db/sql'
 import { settings } from '@/lib/kernel/settings'
 import { type HoldRule, judge, type Submission } from './rules'
 
@@ -22,7 +22,7 @@ export async function screen(
   author: Viewer,
   submission: Submission,
   now: Date,
-  except = '',
+  except?: string,
 ): Promise<HoldRule | null> {
   if (isModerator(author)) return null
   const { shown, decided, removed, repeats } = await readRecord(tx, author.id, submission, now, except)
@@ -31,38 +31,39 @@ export async function screen(
 }
 
 /**
- * The author's record, as far as the rules ask: `shown` counts no further than they do. A status that is cast is in no
- * index, so that the author's comments are looked at and not the site's.
+ * The author's record, as far as the rules ask: `shown` counts no further than they do. Said so that SQLite goes along
+ * the author's comments, in an index that holds all it counts by, and not through all that the site shows.
  */
 async function readRecord(
   tx: Writing,
   authorId: string,
   { ownWords }: Submission,
   now: Date,
-  except: string,
+  except: string | undefined,
 ): Promise<Known> {
   const { HOLD_REPEAT_MINUTES, HOLD_LINKS_WITHIN_FIRST, HOLD_HISTORY_MIN_DECIDED, DAY_MS } = settings()
   const lately = new Date(now.getTime() - DAYS_OF_HISTORY * DAY_MS)
   const aMomentAgo = new Date(now.getTime() - HOLD_REPEAT_MINUTES)
+  const others = except === undefined ? empty : sql`AND "id" <> ${except}`
   const [known] = await tx.sql.all<Known>(sql`
     SELECT s."shown", h."decided", h."removed", w."repeats"
     FROM (
       SELECT COUNT(*) AS "shown" FROM (
         SELECT 1 AS "one" FROM "Comment"
-        WHERE "authorId" = ${authorId} AND "id" <> ${except} AND CAST("status" AS TEXT) = 'shown'
+        WHERE "authorId" = ${authorId} AND NOT ("status" <> 'shown') ${others}
         LIMIT ${Math.max(1, HOLD_LINKS_WITHIN_FIRST)}
       ) f
     ) s, (
       SELECT COUNT(*) AS "decided", COUNT(CASE WHEN l."status" = 'removed' THEN 1 END) AS "removed" FROM (
         SELECT "status" FROM "Comment"
-        WHERE "authorId" = ${authorId} AND "id" <> ${except} AND "createdAt" >= ${lately}
-          AND CAST("status" AS TEXT) IN ('shown', 'removed')
+        WHERE "authorId" = ${authorId} AND "createdAt" >= ${lately}
+          AND "status" <> 'held' AND "status" <> 'withdrawn' ${others}
         ORDER BY "createdAt" DESC LIMIT ${Math.max(MAX_HISTORY_READ, HOLD_HISTORY_MIN_DECIDED)}
       ) l
     ) h, (
       SELECT COUNT(*) AS "repeats" FROM (
         SELECT "id", "revision" FROM "Comment"
-        WHERE "authorId" = ${authorId} AND "id" <> ${except} AND "createdAt" >= ${aMomentAgo}
+        WHERE "authorId" = ${authorId} AND "createdAt" >= ${aMomentAgo} ${others}
         ORDER BY "createdAt" DESC LIMIT ${MAX_REPEATS_READ}
       ) c JOIN "Revision" r ON r."commentId" = c."id" AND r."number" = c."revision"
       WHERE r."text" = ${ownWords}

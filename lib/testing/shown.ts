@@ -1,5 +1,6 @@
 import type { Viewer } from '@/lib/accounts/view'
 import { countAnswers } from '@/lib/comments/count-answers'
+import { keepBacklinks } from '@/lib/comments/keep-backlinks'
 import { postComment } from '@/lib/comments/post'
 import { transaction } from '@/lib/db/client'
 import { afterNoon, anArticle, aReader, noon } from './factories'
@@ -29,6 +30,7 @@ export async function aComment(
     await tx.revision.updateMany({ where: { comment: { number, article: { slug } } }, data: { shownAt: now } })
     const { id } = await tx.comment.findFirstOrThrow({ where: { number, article: { slug } }, select: { id: true } })
     await countAnswers(tx, id, 1)
+    await keepBacklinks(tx, { comment: id })
     await tx.article.update({ where: { slug }, data: { shownCount: { increment: 1 } } })
   })
   return number

@@ -1,4 +1,5 @@
 import type { Viewer } from '@/lib/accounts/view'
+import { keepBacklinks } from '@/lib/comments/keep-backlinks'
 import { threadPathOf } from '@/lib/comments/thread-path'
 import type { CommentStatus } from '@/lib/comments/view'
 import { transaction } from '@/lib/db/client'
@@ -38,6 +39,7 @@ export async function storeComments(articleId: string, comments: StoredComment[]
     await tx.comment.createMany({ data: numbered.map((comment) => commentRow(articleId, comment)) })
     await tx.revision.createMany({ data: revisions })
     if (cuts.length > 0) await tx.quote.createMany({ data: cuts })
+    if (cuts.length > 0) await keepBacklinks(tx, { thread: articleId })
     const [lastNumber, shownCount] = [
       Math.max(...ids.keys()),
       comments.filter(({ status }) => (status ?? 'shown') === 'shown').length,

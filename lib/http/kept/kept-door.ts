@@ -13,6 +13,9 @@ import { packFor, sendPacked } from './send-page'
 /** Addresses as they are typed, to what is kept under them: most readers come by few ways. */
 const MAX_KNOWN_ADDRESSES = 10_000
 const MAX_KNOWN_CHARACTERS = 1_000
+const MAX_KNOWN_TOKENS = 5_000
+/** Whose session has ended meanwhile gets the page of the signed-out made for them, instead of the kept one. */
+const BELIEVED_MS = 60_000
 
 type Cookies = Record<string, string | undefined>
 
@@ -31,6 +34,7 @@ export function openKeptDoor(watch: Watch, ask: Questions, policy: string) {
     isSound: watch.isSound,
   })
   const known = new Map<string, string>()
+  const signedIn = new Map<string, number>()
 
   /** Sends what is at hand; false: it takes more than that. */
   function sendReady(request: IncomingMessage, response: ServerResponse): boolean {
@@ -56,8 +60,14 @@ export function openKeptDoor(watch: Watch, ask: Questions, policy: string) {
   }
 
   async function isSignedIn(cookies: Cookies): Promise<boolean> {
-    const token = cookies[cookieNames().session]
-    return token !== undefined && token !== '' && ask.isSignedIn(token)
+    const token = cookies[cookieNames().session] ?? ''
+    if (token === '') return false
+    const untilMs = signedIn.get(token)
+    if (untilMs !== undefined && untilMs > performance.now()) return true
+    const isGood = await ask.isSignedIn(token)
+    if (signedIn.size >= MAX_KNOWN_TOKENS) signedIn.clear()
+    if (isGood) signedIn.set(token, performance.now() + BELIEVED_MS)
+    return isGood
   }
 
   function remember(url: string, key: string): void {

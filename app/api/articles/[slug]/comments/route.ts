@@ -21,9 +21,9 @@ export const { POST } = resource({
     form,
     write(NewComment, { form }, async ({ viewer, params, body, key, choice }) => {
       const { slug = '' } = params
-      const { number, status } = await postComment(viewer, slug, body, key)
+      const { number, status, seen } = await postComment(viewer, slug, body, key)
       const see = placePath(slug, number, choice, status === 'held' ? 'held' : 'posted')
-      const view = async () => (await readCard(slug, number, viewer))?.comment ?? { number, status }
+      const view = seen ?? (async () => (await readCard(slug, number, viewer))?.comment ?? { number, status })
       return { view, see, created: true, location: commentPath(slug, number) }
     }),
   ),
