@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { muteReader } from '@/lib/accounts/mute'
 import type { Viewer } from '@/lib/accounts/view'
+import { db } from '@/lib/db/client'
 import { afterNoon, aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
 import { aComment, aRegular } from '@/lib/testing/shown'
 import { postComment } from './post'
@@ -53,9 +54,13 @@ test('a key that was used before gives the number again and leaves the counts of
   const post = () => postComment(author, slug, { body: 'Once only.' }, 'one key', afterNoon(5))
   const first = await post()
 
+  const shownCount = () => db().article.findUniqueOrThrow({ where: { slug }, select: { shownCount: true } })
+  const before = await shownCount()
   const again = await post()
+  const after = await shownCount()
   const next = await postComment(await aReader(), slug, { body: 'Another one.' }, null, afterNoon(6))
 
+  expect(after).toEqual(before)
   expect(again).toEqual({ number: first.number, status: 'shown', seen: null })
   expect(next.number).toBe(first.number + 1)
 })

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { StoreBusy } from './errors'
 import type { Sql, Writing } from './sql'
 
-/** Longer than this a batch does not hold up who only reads; at least one is done. */
+/** Longer than this a batch does not hold up pages that have to be made; at least one is done. */
 const BATCH_MS = 24
 /** Who waits longer than this for their turn is told that the store is busy. */
 const MAX_WAIT_MS = 10_000

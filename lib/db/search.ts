@@ -69,7 +69,8 @@ export async function commentsHoldingRare(
   words: string[],
 ): Promise<Statement | null> {
   if (!onSqlite()) return null
-  for (const word of words.slice(0, TRIED)) {
+  // SQLite parts a word at its marks, and would go through all comments of the site that have the parts.
+  for (const word of words.filter((one) => !/\p{M}/u.test(one)).slice(0, TRIED)) {
     const rows = await store.sql.all<{ id: number }>(sql`
       SELECT "rowid" AS "id" FROM "SearchWords" WHERE "SearchWords" MATCH ${`words : "${word}"`} LIMIT ${RARE}`)
     // Filled up to a fixed number, so that the statement is always the same.

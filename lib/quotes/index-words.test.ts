@@ -16,4 +16,5 @@ test('where nobody can tell which word the index has, none is named', () => {
   expect(indexWordsOf('զանգը')).toEqual([])
   expect(indexWordsOf('घंटी सुनाई दी')).toEqual(['सुनाई'])
   expect(indexWordsOf('one x\u{e000}strange\u{e001} two')).not.toContain('strange')
+  expect(indexWordsOf('東京❶大阪')).not.toContain('❶')
 })

@@ -36,7 +36,8 @@ export function indexWordsOf(folded: string): string[] {
 
 /** Whether the index has exactly this word, wherever the passage stands. */
 function isWhole(folded: string, start: number, word: string): boolean {
-  if (word.length > MAX_WORD_UNITS) return false
+  // Figures in circles are no word to PostgreSQL's index.
+  if (word.length > MAX_WORD_UNITS || !/[\p{L}\p{Nd}]/u.test(word)) return false
   const [before, after] = [folded.charAt(start - 1), folded.charAt(start + word.length)]
   return [before, after].every((one) => (one === '' ? STANDS_ALONE.test(word) : ENDS_WORD.test(one)))
 }

@@ -36,11 +36,10 @@ export async function readQuotes(store: Reading, quoters: Quoter[], looker: Look
 export async function viewCuts(store: Reading, cuts: StoredCut[], looker: Looker): Promise<QuoteView[]> {
   const commentIds = distinct(cuts.map(({ sourceCommentId }) => sourceCommentId))
   const quotedRevisions = distinct(cuts.map(({ sourceRevision }) => sourceRevision))
-  const [wordings, paragraphs, quotings] = await Promise.all([
-    findWordings(store, commentIds, quotedRevisions),
-    findParagraphs(store, distinct(cuts.map(({ sourceParagraphId }) => sourceParagraphId))),
-    findQuotings(store, commentIds, quotedRevisions),
-  ])
+  // One after the other: within a transaction there is one connection.
+  const wordings = await findWordings(store, commentIds, quotedRevisions)
+  const paragraphs = await findParagraphs(store, distinct(cuts.map(({ sourceParagraphId }) => sourceParagraphId)))
+  const quotings = await findQuotings(store, commentIds, quotedRevisions)
   const sources = {
     comments: new Map(wordings.map((row) => [row.id, row])),
     texts: new Map(wordings.map(({ id, wording, text }) => [`${id}/${wording}`, text])),
