@@ -16,14 +16,18 @@ const lists = new KeptMarkup(MAX_BYTES.lists)
  */
 export function keptItems(list: ThreadedItemProps[]): Buffer {
   const markups = list.map((item) => items.find(keyOf(item), () => print(item)))
-  return lists.find(markups.map(numberOf).join(), () => Buffer.concat(markups))
+  return lists.find(markups.map(numberOf).join(), () => inOwnMemory(markups))
 }
 
-/** In memory of its own: short buffers share theirs, and would keep that of others that are long gone. */
 function print(item: ThreadedItemProps): Buffer {
-  const markup = renderToStaticMarkup(<ThreadedItem {...item} />)
-  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(markup))
-  bytes.write(markup)
+  return inOwnMemory([Buffer.from(renderToStaticMarkup(<ThreadedItem {...item} />))])
+}
+
+/** One after the other; short buffers share their memory, and would keep that of others that are long gone. */
+function inOwnMemory(parts: Buffer[]): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) at += part.copy(bytes, at)
   return bytes
 }
 

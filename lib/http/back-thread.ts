@@ -1,6 +1,6 @@
 import { mkdtempSync, readlinkSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { setPriority, tmpdir } from 'node:os'
+import { getPriority, setPriority, tmpdir } from 'node:os'
 import path from 'node:path'
 import { MessageChannel, MessagePort, parentPort, Worker, workerData } from 'node:worker_threads'
 import { z } from 'zod'
@@ -15,8 +15,11 @@ const END = 'end'
 const YOUNG_MB = 24
 /** Where there is much room, garbage is left lying for long; a file of 20 MB can be imported in a third of this. */
 const OLD_MB = 768
-/** Of 19 steps downwards: enough to let others go first, and far from standing still. */
+/** Steps downwards: enough to let others go first, and far from standing still. */
 const SECOND = 5
+const LAST = 19
+/** As many as there can be connections to the front. */
+const BACKLOG = 65_535
 const Given = z.object({ socketPath: z.string(), answers: z.instanceof(MessagePort) })
 
 /**
@@ -39,8 +42,8 @@ export async function openBackThread(file: URL): Promise<Back> {
     console.error(error)
     process.exit(1)
   })
-  // What keeps it from going on it has said itself.
-  thread.once('exit', (code) => process.exit(code))
+  // What keeps it from going on it has said itself; unasked it has no reason to end well.
+  thread.once('exit', (code) => process.exit(code || 1))
   await new Promise<void>((resolve) => {
     thread.on('message', (message) => message === READY && resolve())
   })
@@ -60,20 +63,32 @@ export async function openBackThread(file: URL): Promise<Back> {
 /** Where the processor is short, what lies ready goes first. Linux alone gives threads priorities of their own. */
 function goSecond(): void {
   if (process.platform !== 'linux') return
-  const thread = Number(path.basename(readlinkSync('/proc/thread-self')))
-  setPriority(thread, SECOND)
+  try {
+    const thread = Number(path.basename(readlinkSync('/proc/thread-self')))
+    setPriority(thread, Math.min(getPriority(thread) + SECOND, LAST))
+  } catch (error) {
+    console.warn('Making pages cannot be given less priority than sending those that lie ready.', error)
+  }
 }
 
-/** Serves the back to the thread that opened this one. */
-export async function serveBack(back: Back): Promise<void> {
+/**
+ * Serves the back to the thread that opened this one.
+ *
+ * @param isBusy whether a fault says no more than that there is too much to do
+ */
+export async function serveBack(back: Back, isBusy: (fault: unknown) => boolean): Promise<void> {
   const port = parentPort
   goSecond()
   if (!port) throw new Error('This is a thread of the server and no program.')
   const { socketPath, answers } = Given.parse(workerData)
   // The front closes connections when it wants to, and has looked after slow clients.
-  const server = createServer({ keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 }, back.answer)
-  await new Promise<void>((resolve) => server.listen(socketPath, resolve))
-  answerQuestions(answers, back.ask)
+  const unlimited = { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0, requireHostHeader: false }
+  const server = createServer(unlimited, back.answer)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ path: socketPath, backlog: BACKLOG }, resolve)
+  })
+  answerQuestions(answers, back.ask, isBusy)
   port.on('message', (message) => {
     if (message !== END) return
     server.close()

@@ -113,6 +113,7 @@ test('after an answer that did not wait for the whole body the connection takes 
     if (asked.method === 'POST') response.writeHead(413).end('too long')
     else response.end('next')
   })
+  const [back] = servers
   const socket = connect(port)
   let heard = ''
   socket.on('data', (part) => {
@@ -125,7 +126,10 @@ test('after an answer that did not wait for the whole body the connection takes 
   socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n')
 
   await expect.poll(() => heard, { timeout: 5_000 }).toContain('next')
+  const held = await new Promise((resolve) => back?.getConnections((_, count) => resolve(count)))
   socket.destroy()
+
+  expect(held).toBe(1)
 })
 
 test('where nobody is behind, whoever asks is told to come again', async () => {

@@ -19,7 +19,8 @@ export type LiveQuestions = {
 
 /** A question on its way to another thread, and what comes back; `never`: both ends have the types of `Questions`. */
 type Asked = { id: number; name: keyof Questions; given: never[] }
-type Answered = { id: number; answer: never; fault: { name: string; message: string } | null }
+type Answered = { id: number; answer: never; fault: Fault | null }
+type Fault = Pick<Error, 'name' | 'message' | 'stack'>
 type Open = { resolve: (answer: never) => void; reject: (error: Error) => void }
 
 /** The questions, to be answered in another thread. */
@@ -29,7 +30,7 @@ export function questionsTo(other: MessagePort): Questions {
   other.on('message', ({ id, answer, fault }: Answered) => {
     const question = open.get(id)
     open.delete(id)
-    if (fault) question?.reject(Object.assign(new Error(fault.message), { name: fault.name }))
+    if (fault) question?.reject(Object.assign(new Error(fault.message), fault))
     else question?.resolve(answer)
   })
   const ask =
@@ -48,15 +49,22 @@ export function questionsTo(other: MessagePort): Questions {
   }
 }
 
-/** Answers what the other thread asks; a fault goes back with its name and words. */
-export function answerQuestions(port: MessagePort, questions: Questions): void {
+/** A question is not answered now, since there is too much to do: asking again helps. */
+export const STORE_BUSY = 'StoreBusy'
+
+/**
+ * Answers what the other thread asks; a fault goes back with its name and words.
+ *
+ * @param isBusy whether a fault says no more than that there is too much to do; it goes back as `STORE_BUSY`
+ */
+export function answerQuestions(port: MessagePort, questions: Questions, isBusy: (fault: unknown) => boolean): void {
   port.on('message', ({ id, name, given }: Asked) => {
     const question: (...given: never[]) => Promise<unknown> = questions[name]
     question(...given).then(
       (answer) => port.postMessage({ id, answer, fault: null }),
       (error: unknown) => {
-        const { name: kind, message } = error instanceof Error ? error : new Error(String(error))
-        port.postMessage({ id, answer: null, fault: { name: kind, message } })
+        const { name: kind, message, stack } = error instanceof Error ? error : new Error(String(error))
+        port.postMessage({ id, answer: null, fault: { name: isBusy(error) ? STORE_BUSY : kind, message, stack } })
       },
     )
   })

@@ -7,6 +7,7 @@ import { cookieNames, isSecureSite } from './cookie-names'
 import { isCsrfCookie, newCsrfCookie } from './csrf'
 import { splitUrl } from './kept/address'
 import { codingOf, securityHeaders } from './kept/send-page'
+import { findKind } from './reading/find-kind'
 import { joinPieces, packPieces } from './reading/pack-pieces'
 import { renderPieces } from './reading/render'
 import { openSessionToken } from './session-token'
@@ -20,6 +21,7 @@ export async function answerReading(
   policy: string,
 ): Promise<boolean> {
   const { pathname: path, search: query } = splitUrl(request.url ?? '')
+  if (!findKind(path)) return false
   const cookies = parse(request.headers.cookie ?? '')
   const viewer = await viewerOf(cookies)
   const csrf = viewer ? csrfFor(cookies) : null

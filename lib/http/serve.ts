@@ -6,6 +6,7 @@ import type { Back } from './back'
 import { openKeptDoor } from './kept/kept-door'
 import { type Live, startLive } from './live'
 import { noteAddress } from './note-address'
+import { STORE_BUSY } from './questions'
 import { readAssets } from './reading/assets'
 import { readingPolicy, readManifest } from './reading/manifest'
 import { refuseAtOnce } from './refuse-at-once'
@@ -32,12 +33,15 @@ export async function serve(
       'NEXTAUTH_SECRET is not set: put at least 32 random characters into .env, or run `npm run up`, which does.',
     )
   const back = await openBack()
-  const front = await openFront(isDev, back)
+  const front = await openFront(isDev, back).catch(async (error: unknown) => {
+    await back.close()
+    throw error
+  })
   const server = createServer((request, response): void => {
     if (front.sendReady(request, response) || refuseAtOnce(request, response)) return
     noteAddress(request)
     front.answer(request, response).catch((error: unknown) => {
-      answerFailure(error, response, error instanceof Error && error.name === 'StoreBusy')
+      answerFailure(error, response, error instanceof Error && error.name === STORE_BUSY)
     })
   })
   server.once('error', (error) => {

@@ -43,6 +43,7 @@ export async function packFor(request: IncomingMessage, page: Kept, given: PageH
   let packing = page.packing.get(coding)
   if (!packing) {
     packing = encode(page.body, coding)
+    packing.catch(() => page.packing.delete(coding))
     page.packing.set(coding, packing)
   }
   const body = await packing

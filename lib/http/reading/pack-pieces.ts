@@ -38,6 +38,10 @@ function blocksOf({ bytes, isKept }: Piece): Buffer {
   const known = packed.get(bytes)
   if (known) return known
   const blocks = deflateRawSync(bytes, { level: LEVEL, finishFlush: constants.Z_SYNC_FLUSH })
-  if (isKept) packed.set(bytes, blocks)
-  return blocks
+  if (!isKept) return blocks
+  // In memory of its own: what it was packed in is longer, and would be kept with it.
+  const own = Buffer.allocUnsafeSlow(blocks.length)
+  blocks.copy(own)
+  packed.set(bytes, own)
+  return own
 }
