@@ -67,12 +67,17 @@ const roomRules = [
   },
   {
     name: 'components-use-views-only',
-    comment: 'Props in, markup out: components, lib/kernel, lib/text and the schema, rules and view files of a room.',
+    comment:
+      'Props in, markup out: components, lib/kernel, lib/text and the schema, rules, rights and view files of a room.',
     severity: 'error',
     from: { path: '^components/', pathNot: TEST },
     to: {
       path: '^(app|e2e|lib|prisma|scripts)/',
-      pathNot: ['^lib/(kernel|text)/', '^lib/(?!db/|testing/)[^/]+/(schema|rules|view(-choice)?)\\.ts$'],
+      pathNot: [
+        '^lib/(kernel|text)/',
+        '^lib/(?!db/|testing/)[^/]+/(schema|rules|rights|view)\\.ts$',
+        '^lib/(?!db/|testing/)[^/]+/(schema|rules|view)-[a-z]+\\.ts$',
+      ],
     },
   },
   {
@@ -98,7 +103,7 @@ const packageRules = [
     name: 'next-at-the-doors-only',
     comment: 'lib/http is the only room of lib that knows the framework.',
     severity: 'error',
-    from: { pathNot: ['^(app|components|lib/http)/', ROOT_FILE, PACKAGE] },
+    from: { pathNot: ['^(app|components|e2e|lib/http)/', ROOT_FILE, PACKAGE] },
     to: { path: aPackage('next|next-auth|@next/[^/]+') },
   },
   {

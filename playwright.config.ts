@@ -4,7 +4,7 @@ import { SITE } from './e2e/site'
 const chromium = process.env.CHROMIUM_PATH
 const flags = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
 
-const DOORS = 'refuse-at-the-door.spec.ts'
+const DOORS = ['refuse-at-the-door.spec.ts', 'who-may-what.spec.ts', 'ids-of-others.spec.ts', 'keep-private.spec.ts']
 
 export default defineConfig({
   testDir: 'e2e',
@@ -31,11 +31,12 @@ export default defineConfig({
       testMatch: ['quote-across-pages.spec.ts', 'quote-a-passage.spec.ts'],
       use: { javaScriptEnabled: true, hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } },
     },
-    // Counts every row of the store, so nothing else may write meanwhile.
+    // They compare the whole store before and after, so nothing else may write meanwhile.
     {
       name: 'doors',
       testMatch: DOORS,
       fullyParallel: false,
+      workers: 1,
       dependencies: ['with JavaScript', 'without JavaScript', 'on a touch device'],
     },
   ],

@@ -11,7 +11,7 @@ import { SITE, SITE_ENVIRONMENT } from './site'
 const NEXT_PORT = 3_219
 const NEXT = `http://localhost:${NEXT_PORT}`
 /** Made anew with every page. */
-const ONCE = ['key', 'until']
+const ONCE = ['key', 'until', 'opened']
 
 test.describe.configure({ mode: 'serial' })
 test.skip(({ withScript }) => withScript, 'what scripts do later is no difference between the pages')

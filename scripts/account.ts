@@ -109,6 +109,8 @@ function inWords({
   quotedPassages,
   recommendations,
   reports,
+  notes,
+  appeals,
 }: ErasurePlan): string {
   const lines = [
     isUnclaimed
@@ -117,6 +119,7 @@ function inWords({
     `${comments} comments (${shown} of them shown) are withdrawn, and every wording of them is emptied`,
     `${quotedPassages} passages of them that others quote go blank`,
     `${recommendations} recommendations are taken back, and the words of ${reports} reports are emptied`,
+    `${notes} notes and warnings of moderators go, and the words of ${appeals} appeals`,
     'What others wrote themselves stays, even where it names them',
   ]
   const file =

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { build } from './build.mjs'
 import { endWithParent } from './end-with-parent.mjs'
 import { bin, install, root, run } from './install.mjs'
+import { SERVER_ENVIRONMENT } from './server-environment.mjs'
 
 try {
   install()
@@ -38,7 +39,7 @@ function serve() {
   const server = spawn(process.execPath, ['.next/serve.mjs'], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, ...SERVER_ENVIRONMENT },
   })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
   endWithParent(() => server.kill('SIGTERM'))

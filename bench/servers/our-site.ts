@@ -1,3 +1,4 @@
+import { SERVER_ENVIRONMENT } from '@/scripts/server-environment.mjs'
 import { freePort, type Server } from './server'
 import { startNode } from './start-node'
 
@@ -14,13 +15,13 @@ const LIFTED = {
   SIGN_UPS_PER_ADDRESS: '100000',
 }
 
-/** Starts the production server over a database file, as `npm start` does. */
+/** Starts the production server over a database file, as `npm run up` does. */
 export async function startOurSite(file: string): Promise<Server> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const env = {
     ...LIFTED,
-    NODE_ENV: 'production',
+    ...SERVER_ENVIRONMENT,
     PORT: String(port),
     SITE_URL: origin,
     NEXTAUTH_URL: origin,

@@ -8,10 +8,17 @@ import styles from './comment-list.module.css'
 /** A comment outside its thread, with the article it belongs to. */
 export type PlacedComment = { card: CommentCard; article: Pick<ArticleView, 'slug' | 'title' | 'takesComments'> }
 
-type Props = { comments: PlacedComment[]; isSignedIn: boolean; showsStatus: boolean; none: ReactNode }
+type Props = {
+  comments: PlacedComment[]
+  isSignedIn: boolean
+  showsStatus: boolean
+  none: ReactNode
+  /** what stands below each */
+  below?: (placed: PlacedComment) => ReactNode
+}
 
 /** Comments of several articles, each under its article's title and with the way to its place in the thread. */
-export function CommentList({ comments, isSignedIn, showsStatus, none }: Props) {
+export function CommentList({ comments, isSignedIn, showsStatus, none, below }: Props) {
   if (comments.length === 0) return <p className={styles.none}>{none}</p>
   return (
     <ol className={styles.list}>
@@ -27,6 +34,7 @@ export function CommentList({ comments, isSignedIn, showsStatus, none }: Props) 
           <div className={styles.comment}>
             <Comment slug={article.slug} card={card} isSignedIn={isSignedIn} takesComments={article.takesComments} />
           </div>
+          {below?.({ card, article })}
         </li>
       ))}
     </ol>

@@ -1,6 +1,6 @@
 import { When } from '@/components/ui/when'
-import type { ArticleSummary } from '@/lib/articles/view'
-import { articlePath } from '@/lib/kernel/paths'
+import type { ArticleSummary, PickedComment } from '@/lib/articles/view'
+import { articlePath, commentPath, readerPath } from '@/lib/kernel/paths'
 import { countComments } from './comment-count'
 import styles from './front-page.module.css'
 
@@ -30,8 +30,26 @@ function Entry({ article }: { article: ArticleSummary }) {
       <p className={styles.meta}>
         {article.publishedAt && <When at={article.publishedAt} dayOnly />}
         <a href={`${articlePath(article.slug)}#thread`}>{countComments(article.commentCount)}</a>
-        {!article.takesComments && <span>Comments are closed</span>}
+        {article.threadWords && <span>{article.threadWords}</span>}
       </p>
+      {article.picked && <Picked slug={article.slug} picked={article.picked} />}
     </article>
+  )
+}
+
+/** What a reader said under the article, as the newsroom picked it. */
+function Picked({ slug, picked: { number, author, excerpt } }: { slug: string; picked: PickedComment }) {
+  return (
+    <figure className={styles.picked}>
+      <blockquote dir="auto">
+        <a href={commentPath(slug, number)}>{excerpt}</a>
+      </blockquote>
+      <figcaption>
+        <a href={readerPath(author)}>
+          <bdi>{author}</bdi>
+        </a>
+        , picked by the newsroom
+      </figcaption>
+    </figure>
   )
 }

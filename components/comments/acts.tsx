@@ -1,6 +1,7 @@
 import type { CommentCard, CommentStanding, CommentView } from '@/lib/comments/view'
 import { commentPath, conversationPath, loginPath, writePath } from '@/lib/kernel/paths'
 import styles from './comment.module.css'
+import { DeskActs } from './desk-acts'
 
 type Props = { slug: string; card: CommentCard; isSignedIn: boolean; takesComments: boolean }
 
@@ -15,9 +16,13 @@ export function Acts({ slug, card, isSignedIn, takesComments }: Props) {
     <div className={styles.acts}>
       {status === 'shown' && takesComments && (
         <>
-          <a href={writePath(slug, { reply: number })} data-reply={number} rel="nofollow">
-            Reply
-          </a>
+          {comment.locked ? (
+            <span className={styles.count}>Replies are locked</span>
+          ) : (
+            <a href={writePath(slug, { reply: number })} data-reply={number} rel="nofollow">
+              Reply
+            </a>
+          )}
           <a href={writePath(slug, { quote: String(number) })} data-quote={number} rel="nofollow">
             Quote
           </a>
@@ -31,6 +36,7 @@ export function Acts({ slug, card, isSignedIn, takesComments }: Props) {
         </a>
       )}
       {comment.quotedBy.length > 0 && <QuotedBy slug={slug} comment={comment} />}
+      {standing?.canModerate && <DeskActs slug={slug} comment={comment} isOwn={standing.isOwn} />}
     </div>
   )
 }
@@ -75,6 +81,7 @@ function OwnOrReport({ slug, comment, standing }: Pick<RecommendProps, 'slug' | 
       <>
         {standing.canEdit && <a href={`${path}/edit`}>Edit</a>}
         {standing.canWithdraw && <a href={`${path}/withdraw`}>Withdraw</a>}
+        {comment.status === 'removed' && <a href={`${path}/appeal`}>Appeal</a>}
       </>
     )
   }

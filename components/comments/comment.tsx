@@ -61,6 +61,7 @@ function Meta({ slug, card }: { slug: string; card: CommentCard }) {
           edited
         </a>
       )}
+      {comment.picked && <span className={styles.picked}>Picked by the newsroom</span>}
       {tombstone === null && comment.replyTo !== null && (
         <ReplyTo slug={slug} number={comment.replyTo} author={replyToAuthor} />
       )}

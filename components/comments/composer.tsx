@@ -22,6 +22,8 @@ export type ComposerProps = {
   state: ComposerState
   /** makes sending the form twice safe, and names its draft */
   idempotencyKey?: string
+  /** when this form was opened, signed for its reader */
+  opened?: string
   /** the revision that is being edited */
   revision?: number
   limits: { maxCharacters: number }
@@ -77,11 +79,13 @@ export function Composer(props: ComposerProps) {
   )
 }
 
-function HiddenFields({ method, idempotencyKey, revision }: ComposerProps) {
+function HiddenFields({ method, idempotencyKey, opened, revision, isSignedIn }: ComposerProps) {
   return (
     <>
       {method && <input type="hidden" name="_method" value={method} />}
       {idempotencyKey !== undefined && <input type="hidden" name="key" value={idempotencyKey} />}
+      {opened !== undefined && <input type="hidden" name="opened" value={opened} />}
+      {!isSignedIn && <input type="hidden" name="opened" value="signed-out" />}
       {revision !== undefined && <input type="hidden" name="revision" value={revision} />}
     </>
   )

@@ -24,7 +24,11 @@ const aPage = (cards: CommentCard[], given: Partial<ThreadPage> = {}): ThreadPag
 
 const show = (thread: ThreadPage, commentCount: number) =>
   renderToStaticMarkup(
-    createElement(Thread, { article: { slug: 'pier', commentCount, takesComments: true }, thread, isSignedIn: true }),
+    createElement(Thread, {
+      article: { slug: 'pier', commentCount, takesComments: true, threadWords: null },
+      thread,
+      isSignedIn: true,
+    }),
   )
 
 test('a page without comments says whether the thread has any', () => {

@@ -13,7 +13,7 @@ import { type PrintItems, ThreadedItems } from './threaded-items'
 import { ThreadTurns } from './threaded-turns'
 
 type Props = {
-  article: Pick<ArticleView, 'slug' | 'commentCount' | 'takesComments'>
+  article: Pick<ArticleView, 'slug' | 'commentCount' | 'takesComments' | 'threadWords'>
   thread: ThreadPage
   isSignedIn: boolean
   /** the viewer's latest comment on this page, with the form key it was posted with */
@@ -35,7 +35,8 @@ export function Thread({ article, thread, isSignedIn, posted = null, printItems,
           {heading(article.commentCount)}
           {thread.visit && <NewCount visit={thread.visit} />}
         </h2>
-        <WayIn slug={slug} takesComments={takesComments} isSignedIn={isSignedIn} />
+        <WayIn article={article} isSignedIn={isSignedIn} />
+        {takesComments && article.threadWords && <span className={styles.closed}>{article.threadWords}</span>}
         {thread.visit && <NextNew slug={slug} visit={thread.visit} path={pathOf(slug, thread)} />}
       </header>
       {article.commentCount > 1 && <ChooseView slug={slug} choice={choice} />}
@@ -72,8 +73,9 @@ export function Thread({ article, thread, isSignedIn, posted = null, printItems,
   )
 }
 
-function WayIn({ slug, takesComments, isSignedIn }: { slug: string; takesComments: boolean; isSignedIn: boolean }) {
-  if (!takesComments) return <span className={styles.closed}>Comments are closed</span>
+function WayIn({ article, isSignedIn }: Pick<Props, 'article' | 'isSignedIn'>) {
+  const { slug, takesComments, threadWords } = article
+  if (!takesComments) return <span className={styles.closed}>{threadWords ?? 'Comments are closed'}</span>
   if (isSignedIn) return <LinkButton href="#write">Write a comment</LinkButton>
   return <LinkButton href={loginPath(`${articlePath(slug)}#write`)}>Login to comment</LinkButton>
 }

@@ -8,11 +8,12 @@ import { walkByKeys } from './walk-by-keys.client'
 import { type Behaviour, type Later, startWhenNeeded } from './when-needed.client'
 
 /** Small, or wanted on every page. */
-const AT_ONCE: Behaviour[] = [unfoldFound, recommendInPlace, walkByKeys, watchThread]
+const AT_ONCE: Behaviour[] = [unfoldFound, recommendInPlace, watchThread]
 
 const FORM = 'form[data-composer]'
 const INTO_FORM = 'a[data-quote], a[data-reply]'
 const JUMP = 'a[data-jump]'
+const DESK = '[data-desk]'
 
 const LATER: Later[] = [
   {
@@ -34,11 +35,14 @@ const LATER: Later[] = [
     isDue: (root) => root.querySelector('[data-visit]') !== null,
     on: {},
   },
+  { load: () => import('./desk.client'), isDue: (root) => root.querySelector(DESK) !== null, on: {} },
 ]
 
 /** Starts what the browser adds to a finished page, most of it when it is first needed. */
 export function startBehaviours(root: Root): void {
   for (const start of AT_ONCE) start(root)
+  // The desk has keys of its own.
+  if (!root.querySelector(DESK)) walkByKeys(root)
   for (const later of LATER) startWhenNeeded(root, later)
 }
 

@@ -1,64 +1,122 @@
 import { Button } from '@/components/ui/button'
 import { Unseen } from '@/components/ui/unseen'
 import { When } from '@/components/ui/when'
+import type { ThreadRun } from '@/lib/articles/view'
 import { articlePath } from '@/lib/kernel/paths'
 import type { DeskArticle } from '@/lib/moderation/view'
 import styles from './article-table.module.css'
+import { ArticleSchedule, type ScheduleDraft } from './article-table-schedule'
 
-/** All articles with the state of their threads; each can be closed or opened. */
-export function ArticleTable({ articles, page }: { articles: DeskArticle[]; page: string }) {
+type Listed = DeskArticle & ThreadRun
+type Props = {
+  articles: Listed[]
+  /** where the forms lead back to */
+  page: string
+  /** the site's time zone, in which a change is scheduled */
+  zone: string
+  /** a schedule that could not be accepted yet, and whose it was */
+  draft: (ScheduleDraft & { slug: string }) | null
+}
+
+/** All articles with the state of their threads, and the forms that a moderator runs them by. */
+export function ArticleTable({ articles, ...rest }: Props) {
   if (articles.length === 0) return <p>No articles yet. Import one to begin.</p>
   return (
-    <table className={styles.articles}>
-      <thead>
-        <tr>
-          <th scope="col">Article</th>
-          <th scope="col">Added</th>
-          <th scope="col">Comments</th>
-          <th scope="col">Held</th>
-          <th scope="col">Thread</th>
-          <th scope="col">Change</th>
-        </tr>
-      </thead>
-      <tbody>
-        {articles.map((article) => (
-          <Row key={article.slug} article={article} page={page} />
-        ))}
-      </tbody>
-    </table>
+    <ol className={styles.articles}>
+      {articles.map((article) => (
+        <li key={article.slug}>
+          <Entry article={article} {...rest} />
+        </li>
+      ))}
+    </ol>
   )
 }
 
-function Row({ article, page }: { article: DeskArticle; page: string }) {
+function Entry({ article, page, zone, draft }: Omit<Props, 'articles'> & { article: Listed }) {
   const { slug, title, addedAt, commentCount, heldCount } = article
+  const drafted = draft?.slug === slug ? draft : null
   return (
-    <tr>
-      <th scope="row">
-        <a href={articlePath(slug)}>
-          <bdi>{title}</bdi>
-        </a>
-      </th>
-      <td data-label="Added">
-        <When at={addedAt} dayOnly />
-      </td>
-      <td data-label="Comments">{commentCount}</td>
-      <td data-label="Held">{heldCount > 0 ? <b>{heldCount}</b> : 0}</td>
-      <td data-label="Thread">{threadWords(article)}</td>
-      <td>
-        <form method="post" action={`/api${articlePath(slug)}/closure`}>
-          {!article.takesComments && <input type="hidden" name="_method" value="DELETE" />}
-          <input type="hidden" name="next" value={page} />
-          <Button tone="quiet">
-            {article.takesComments ? 'Close' : 'Open'}
-            <Unseen> the thread of {title}</Unseen>
-          </Button>
-        </form>
-      </td>
-    </tr>
+    <article className={styles.entry} aria-label={title}>
+      <div className={styles.head}>
+        <h2 dir="auto">
+          <a href={articlePath(slug)}>{title}</a>
+        </h2>
+        <p className={styles.meta}>
+          <span>
+            added <When at={addedAt} dayOnly />
+          </span>
+          <span>
+            {commentCount.toLocaleString('en')} {commentCount === 1 ? 'comment' : 'comments'}
+          </span>
+          {heldCount > 0 && <b>{heldCount} held</b>}
+        </p>
+      </div>
+      <State article={article} />
+      <Closing article={article} page={page} />
+      <details className={styles.more} open={drafted !== null}>
+        <summary>
+          Schedule and pre-moderation<Unseen> of {title}</Unseen>
+        </summary>
+        <div className={styles.forms}>
+          <ArticleSchedule {...{ slug, page, zone }} scheduled={article.scheduled} draft={drafted} />
+          <PreModeration article={article} page={page} />
+          {article.choice !== 'automatic' && <Automatic slug={slug} page={page} />}
+        </div>
+      </details>
+    </article>
   )
 }
 
-function threadWords({ takesComments, choice }: DeskArticle): string {
-  const state = takesComments ? 'open' : 'closed'
-  return choice === 'automatic' ? state : `${state}, by hand`
+function State({ article }: { article: Listed }) {
+  const { takesComments, state, scheduled, isPreModerated } = article
+  return (
+    <p className={styles.state} data-open={takesComments}>
+      <b>{state}</b>
+      {scheduled && <span>{scheduled.words}</span>}
+      {isPreModerated && <span>pre-moderated</span>}
+    </p>
+  )
+}
+
+type FormProps = { article: Listed; page: string }
+
+function Closing({ article: { slug, title, takesComments }, page }: FormProps) {
+  return (
+    <form className={styles.closing} method="post" action={`/api${articlePath(slug)}/closure`}>
+      {!takesComments && <input type="hidden" name="_method" value="DELETE" />}
+      <input type="hidden" name="next" value={page} />
+      <Button tone="quiet">
+        {takesComments ? 'Close' : 'Open'}
+        <Unseen> the thread of {title}</Unseen>
+      </Button>
+    </form>
+  )
+}
+
+function Automatic({ slug, page }: { slug: string; page: string }) {
+  return (
+    <form className={styles.form} method="post" action={`/api${articlePath(slug)}/closure`}>
+      <h3>By hand</h3>
+      <p>Closed or opened by a moderator, whatever its age and the hour.</p>
+      <input type="hidden" name="choice" value="automatic" />
+      <input type="hidden" name="next" value={page} />
+      <Button tone="quiet">Leave it to the house</Button>
+    </form>
+  )
+}
+
+function PreModeration({ article: { slug, isPreModerated }, page }: FormProps) {
+  return (
+    <form className={styles.form} method="post" action={`/api${articlePath(slug)}/pre-moderation`}>
+      <h3>Pre-moderation</h3>
+      <p>
+        {isPreModerated
+          ? 'Every comment waits for a moderator before anybody sees it.'
+          : 'Comments are shown at once, unless screening holds them.'}
+      </p>
+      {isPreModerated && <input type="hidden" name="_method" value="DELETE" />}
+      <input type="hidden" name="next" value={page} />
+      <Button tone="quiet">{isPreModerated ? 'End pre-moderation' : 'Pre-moderate'}</Button>
+    </form>
+  )
 }

@@ -4,28 +4,52 @@ import { articlePath, commentPath } from '@/lib/kernel/paths'
 import { deskReaderPath } from '@/lib/moderation/rules'
 import type { Case } from '@/lib/moderation/view'
 import styles from './case.module.css'
+import { CaseAppeal } from './case-appeal'
 import { Neighbours } from './neighbours'
 import { Signals } from './signals'
 
+const WAITING = ['reported', 'held', 'appealed']
+
 /** One comment before a moderator: what it answers, its words and quotes, and what is known about it. */
 export function CaseView({ item }: { item: Case }) {
-  const { slug, card } = item
+  const { slug, card, state, appeal } = item
   return (
-    <article className={styles.case} aria-labelledby="case">
+    <article
+      className={styles.case}
+      aria-labelledby="case"
+      data-case={`${slug}/${card.comment.number}`}
+      data-waits={WAITING.includes(state) || undefined}
+    >
+      <Claim item={item} />
       <Context item={item} />
       <Meta item={item} />
       <div className={styles.words}>
         <Body slug={slug} blocks={card.blocks} quotes={card.comment.quotes} mentions={card.mentions} quotable={null} />
       </div>
+      {appeal && <CaseAppeal appeal={appeal} />}
       <Signals item={item} />
       <Neighbours item={item} />
     </article>
   )
 }
 
+/** Somebody else looks at it; the browser says so too when that begins while this page is open. */
+function Claim({ item: { claim } }: { item: Case }) {
+  const isTaken = claim !== null && !claim.isMine
+  return (
+    <p className={styles.claim} data-claim hidden={!isTaken}>
+      {isTaken && (
+        <>
+          <bdi>{claim.by}</bdi> is looking at this just now.
+        </>
+      )}
+    </p>
+  )
+}
+
 function Context({ item: { slug, articleTitle, parent } }: { item: Case }) {
   return (
-    <div className={styles.context}>
+    <div className={styles.context} data-answers={parent !== null || undefined}>
       <p>
         <a className={styles.title} href={articlePath(slug)}>
           <bdi>{articleTitle}</bdi>
@@ -42,12 +66,12 @@ function Context({ item: { slug, articleTitle, parent } }: { item: Case }) {
   )
 }
 
-function Meta({ item: { slug, card, quotedIn } }: { item: Case }) {
-  const { number, author, postedAt, revision } = card.comment
+function Meta({ item: { slug, card, quotedIn, isUrgent, why, state } }: { item: Case }) {
+  const { number, author, postedAt, revision, status } = card.comment
   const path = commentPath(slug, number)
   return (
     <div className={styles.meta}>
-      <h2 id="case">
+      <h2 id="case" tabIndex={-1}>
         {author && (
           <a className={styles.author} href={deskReaderPath(author.name)}>
             <bdi>{author.name}</bdi>
@@ -58,9 +82,13 @@ function Meta({ item: { slug, card, quotedIn } }: { item: Case }) {
       <span>
         <When at={postedAt} />
       </span>
-      {revision > 1 ? <a href={`${path}/history`}>revision {revision}</a> : <span>revision 1</span>}
+      {revision > 1 ? <a href={`${path}/history`}>{revision} revisions</a> : <span>1 revision</span>}
       <span>
         quoted in {quotedIn} {quotedIn === 1 ? 'comment' : 'comments'}
+      </span>
+      <span className={styles.why} data-state={state} data-urgent={isUrgent || undefined}>
+        {isUrgent && <b>urgent</b>}
+        {state === 'reported' ? `${status}, ${why}` : why}
       </span>
     </div>
   )

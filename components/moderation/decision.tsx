@@ -1,13 +1,10 @@
 import { Button, LinkButton } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
 import { commentPath } from '@/lib/kernel/paths'
-import { type QueueItem, REASON_CHOICES } from '@/lib/moderation/view'
+import type { QueueItem } from '@/lib/moderation/view'
 import styles from './decision.module.css'
-
-const MAX_NOTE_CHARACTERS = 500
-
-/** A removal that came back: what was chosen, and what was wrong. */
-export type RemovalDraft = { reason: string; note: string; message: string | null }
+import { AppealDecision } from './decision-appeal'
+import { type DecisionDraft, Removal } from './decision-removal'
+import { Key, Keyed } from './keys'
 
 type Props = {
   item: QueueItem
@@ -15,82 +12,67 @@ type Props = {
   next: string
   /** leads on without deciding; null: nothing else waits */
   skip: string | null
-  draft: RemovalDraft | null
+  draft: DecisionDraft | null
 }
 
 /** What a moderator can decide about a comment, each act a form of its own. */
 export function Decision({ item, next, skip, draft }: Props) {
-  const path = `/api${commentPath(item.slug, item.card.comment.number)}`
+  const { state, appeal, slug, card } = item
+  const path = `/api${commentPath(slug, card.comment.number)}`
+  const isOpenAppeal = appeal !== null && appeal.outcome === null && card.comment.status === 'removed'
   return (
-    <section className={styles.decision} aria-label="Decision">
-      {draft?.message && (
-        <Notice tone="fault" role="alert">
-          <p>{draft.message}</p>
-        </Notice>
-      )}
-      <div className={styles.first}>
-        {(item.state === 'reported' || item.state === 'held') && (
-          <form method="post" action={`${path}/approval`}>
-            <input type="hidden" name="next" value={next} />
-            <input type="hidden" name="revision" value={item.card.comment.revision} />
-            <Button tone="plain">
-              {item.state === 'held' || item.card.comment.status === 'held' ? 'Approve' : 'Let it stand'}
-            </Button>
-          </form>
+    <section className={styles.decision} aria-label="Decision" data-decision>
+      <div className={styles.acts}>
+        {isOpenAppeal && (
+          <AppealDecision appeal={appeal} action={`${path}/appeal/decision`} next={next} draft={draft} />
         )}
-        {item.state === 'removed' && (
-          <form method="post" action={`${path}/removal`}>
-            <input type="hidden" name="_method" value="DELETE" />
-            <input type="hidden" name="next" value={next} />
-            <Button tone="quiet">Restore</Button>
-          </form>
+        {(state === 'reported' || state === 'held') && <Approval item={item} action={`${path}/approval`} next={next} />}
+        {card.comment.status === 'removed' && !isOpenAppeal && <Restoring action={`${path}/removal`} next={next} />}
+        {card.comment.status !== 'removed' && (
+          <Removal item={item} action={`${path}/removal`} next={next} draft={draft} />
         )}
         {skip && (
-          <LinkButton tone="quiet" href={skip}>
-            Skip
-          </LinkButton>
+          <Keyed name="j">
+            <LinkButton tone="quiet" href={skip}>
+              Skip
+              <Key name="j" />
+            </LinkButton>
+          </Keyed>
         )}
       </div>
-      {item.state !== 'removed' && <Removal item={item} action={`${path}/removal`} next={next} draft={draft} />}
     </section>
   )
 }
 
-function Removal({ item, action, next, draft }: Pick<Props, 'item' | 'next' | 'draft'> & { action: string }) {
-  const reported = REASON_CHOICES.find(([, words]) => words === item.reports[0]?.rule)
+type ActProps = { action: string; next: string }
+
+function Approval({ item, action, next }: ActProps & { item: QueueItem }) {
   return (
-    <form className={styles.removal} method="post" action={action}>
+    <form method="post" action={action}>
       <input type="hidden" name="next" value={next} />
       <input type="hidden" name="revision" value={item.card.comment.revision} />
-      <label>
-        <span>Remove for</span>
-        <select name="reason" required defaultValue={draft?.reason ?? reported?.[0] ?? ''}>
-          <option value="">choose a reason</option>
-          {REASON_CHOICES.map(([reason, words]) => (
-            <option key={reason} value={reason}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className={styles.note}>
-        <span>Words to its author, if you like</span>
-        <input
-          name="note"
-          maxLength={MAX_NOTE_CHARACTERS}
-          defaultValue={draft?.note ?? ''}
-          dir="auto"
-          autoComplete="off"
-        />
-      </label>
-      {item.quotedIn > 0 && <p className={styles.quoted}>{quotedWords(item.quotedIn)}</p>}
-      <Button tone="strong">Remove</Button>
+      <input type="hidden" name="lastDecision" value={item.lastDecision} />
+      <Keyed name="a">
+        <Button tone="quiet">
+          {item.state === 'held' || item.card.comment.status === 'held' ? 'Approve' : 'Let it stand'}
+          <Key name="a" />
+        </Button>
+      </Keyed>
     </form>
   )
 }
 
-function quotedWords(quotedIn: number): string {
-  return quotedIn === 1
-    ? 'Quoted in 1 comment: the quote goes blank too.'
-    : `Quoted in ${quotedIn} comments: their quotes go blank too.`
+function Restoring({ action, next }: ActProps) {
+  return (
+    <form method="post" action={action}>
+      <input type="hidden" name="_method" value="DELETE" />
+      <input type="hidden" name="next" value={next} />
+      <Keyed name="a">
+        <Button tone="plain">
+          Restore
+          <Key name="a" />
+        </Button>
+      </Keyed>
+    </form>
+  )
 }

@@ -4,14 +4,16 @@ import styles from './desk.module.css'
 import { DeskMessage } from './desk-message'
 
 /** What a page of the desk is called in its navigation. */
-export type DeskPlace = 'queue' | 'readers' | 'articles' | 'imports' | 'log'
+export type DeskPlace = 'queue' | 'readers' | 'articles' | 'words' | 'imports' | 'log' | 'figures'
 
 const PLACES: [place: DeskPlace, href: string, name: string][] = [
   ['queue', '/moderate', 'Queue'],
   ['readers', '/moderate/readers', 'Readers'],
   ['articles', '/moderate/articles', 'Articles'],
+  ['words', '/moderate/words', 'Words'],
   ['imports', '/moderate/imports', 'Imports'],
   ['log', '/moderate/log', 'Log'],
+  ['figures', '/moderate/figures', 'Figures'],
 ]
 
 type Props = {
@@ -23,13 +25,15 @@ type Props = {
   /** the value of `?said=` and of `?done=` */
   said?: string | undefined
   done?: string | undefined
+  /** the page is as high as the window, and its parts scroll by themselves where there is room for that */
+  isWhole?: boolean
   children: ReactNode
 }
 
 /** A page of the desk: the ways through it, what was just done, and its one matter. */
-export function Desk({ siteName, viewer, place, waiting, said, done, children }: Props) {
+export function Desk({ siteName, viewer, place, waiting, said, done, isWhole = false, children }: Props) {
   return (
-    <div className={styles.desk}>
+    <div className={styles.desk} data-desk data-whole={isWhole || undefined}>
       <a className={styles.skip} href="#main">
         Skip to the page
       </a>
@@ -37,11 +41,11 @@ export function Desk({ siteName, viewer, place, waiting, said, done, children }:
         <a className={styles.name} href="/" title="To the front page">
           {siteName}
         </a>
-        <nav className={styles.nav} aria-label="Desk">
+        <nav className={styles.nav} aria-label="Desk" data-desk-nav>
           {PLACES.map(([key, href, name]) => (
             <a key={key} href={href} aria-current={key === place ? 'page' : undefined}>
               {name}
-              {key === 'queue' && waiting > 0 && <b className={styles.count}> {waiting}</b>}
+              {key === 'queue' && <Waiting count={waiting} />}
             </a>
           ))}
         </nav>
@@ -54,5 +58,16 @@ export function Desk({ siteName, viewer, place, waiting, said, done, children }:
         {children}
       </main>
     </div>
+  )
+}
+
+function Waiting({ count }: { count: number }) {
+  return (
+    <>
+      {' '}
+      <b className={styles.count} data-count="waiting" hidden={count === 0}>
+        {count}
+      </b>
+    </>
   )
 }

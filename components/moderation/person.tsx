@@ -1,11 +1,23 @@
 import { When } from '@/components/ui/when'
+import type { NoteView } from '@/lib/accounts/view'
 import { deskReaderPath } from '@/lib/moderation/rules'
 import type { ReaderRecord } from '@/lib/moderation/view'
+import { Key, Keyed } from './keys'
+import { Note } from './notes'
 import styles from './person.module.css'
+import { PersonAll } from './person-all'
 import { Record } from './record'
 
+type Props = {
+  record: ReaderRecord
+  /** the latest that moderators wrote about them; null: nothing */
+  note: NoteView | null
+  /** where the desk goes on to once all their comments are decided */
+  next: string
+}
+
 /** The author beside their comment: record, standing, and the way to all the desk knows. */
-export function Person({ record }: { record: ReaderRecord }) {
+export function Person({ record, note, next }: Props) {
   return (
     <section className={styles.person} aria-labelledby="person">
       <h2 id="person">
@@ -21,11 +33,16 @@ export function Person({ record }: { record: ReaderRecord }) {
         )}
       </p>
       <Record record={record} />
+      {note && <Note note={note} />}
       <p>
-        <a className={styles.more} href={deskReaderPath(record.name)}>
-          {record.isUnclaimed ? 'All comments' : 'Comments, suspension'}
-        </a>
+        <Keyed name="s">
+          <a className={styles.more} href={deskReaderPath(record.name)}>
+            {record.isUnclaimed ? 'All comments' : 'Comments, notes, suspension'}
+            <Key name="s" />
+          </a>
+        </Keyed>
       </p>
+      <PersonAll name={record.name} next={next} />
     </section>
   )
 }

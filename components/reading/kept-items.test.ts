@@ -13,6 +13,7 @@ const quote: QuoteView = {
 }
 const standing: CommentStanding = {
   ...{ isOwn: false, canEdit: false, canWithdraw: false, hasRecommended: false, hasReported: false },
+  canModerate: false,
 }
 const TEXT = 'The lamp was lit.\n\nAsk @Pier.'
 
@@ -47,7 +48,7 @@ const OTHERS: ThreadedItemProps[] = [
   anItem({ answers: { count: 3, isMore: false } }),
   anItem({ answers: { count: 3, isMore: true } }),
   anItem({ answers: { count: 3, isMore: false }, choice: { order: 'newest', view: 'collapsed' } }),
-  ...(['isOwn', 'hasRecommended', 'hasReported'] as const).map((name) =>
+  ...(['isOwn', 'hasRecommended', 'hasReported', 'canModerate'] as const).map((name) =>
     withCard({ standing: { ...standing, [name]: true } }),
   ),
   withCard({ standing: { ...standing, isOwn: true, canEdit: true } }),
@@ -77,6 +78,8 @@ const OTHERS: ThreadedItemProps[] = [
   withComment({ replies: 1 }),
   withComment({ recommendations: 5 }),
   withComment({ muted: true }),
+  withComment({ picked: true }),
+  withComment({ locked: true }),
 ]
 
 const print = (items: ThreadedItemProps[]) =>

@@ -69,6 +69,8 @@ function keyOf({ card, ...item }: ThreadedItemProps): string {
     recommendations: comment.recommendations,
     revision: comment.revision,
     muted: comment.muted,
+    picked: comment.picked,
+    locked: comment.locked,
   }
   return JSON.stringify(told) + comment.text
 }

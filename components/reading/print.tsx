@@ -4,6 +4,7 @@ import type { PrintItems } from '@/components/comments/threaded-items'
 import { Places } from '@/components/enhance/places'
 import type { Head } from '@/lib/http/view'
 import { ConversationReading } from './conversation-reading'
+import { DeskReading } from './desk-reading'
 import { printDocument, type Site } from './document'
 import { FrontReading } from './front-reading'
 import { HistoryReading } from './history-reading'
@@ -14,6 +15,7 @@ import { ReaderReading } from './reader-reading'
 import { RulesReading } from './rules-reading'
 import { SearchReading } from './search-reading'
 import { ThreadReading } from './thread-reading'
+import { TransparencyReading } from './transparency-reading'
 
 /** Each kind of reading page as a finished document, by its name; `lib/http/reading` has a loader for each. */
 export const front = printer(FrontReading)
@@ -23,6 +25,8 @@ export const history = printer(HistoryReading)
 export const reader = printer(ReaderReading)
 export const rules = printer(RulesReading)
 export const search = printer(SearchReading)
+export const transparency = printer(TransparencyReading)
+export const desk = printer(DeskReading)
 
 type ThreadProps = Omit<ComponentProps<typeof ThreadReading>, 'printItems'>
 

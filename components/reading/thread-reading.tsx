@@ -20,13 +20,15 @@ type Props = Framed & {
   maxCharacters: number
   /** null: signed out */
   idempotencyKey: string | null
+  /** when this page was made, signed for its reader; null: signed out */
+  opened: string | null
   /** gives the finished markup of the comments, where it is kept; not given: it is made with the page */
   printItems?: PrintItems | undefined
 }
 
 /** The article, a page of its thread, and the form to add to it. */
 export function ThreadReading({ frame, said, siteUrl, article, thread, posted, printItems, ...rest }: Props) {
-  const { maxCharacters, idempotencyKey } = rest
+  const { maxCharacters, idempotencyKey, opened } = rest
   const isSignedIn = frame.viewer !== null
   return (
     <Frame {...frame} hasThread said={isSaid(said) ? said : null}>
@@ -42,6 +44,7 @@ export function ThreadReading({ frame, said, siteUrl, article, thread, posted, p
           heading="Your comment"
           state={{ body: '', replyTo: null, refusal: null }}
           {...(idempotencyKey === null ? {} : { idempotencyKey })}
+          {...(opened === null ? {} : { opened })}
           limits={{ maxCharacters }}
           isSignedIn={isSignedIn}
           submitLabel="Post comment"

@@ -7,6 +7,7 @@ export function Footer({ siteName }: { siteName: string }) {
       <div className={styles.row}>
         <p>© {siteName}</p>
         <a href="/rules">House rules</a>
+        <a href="/transparency">Transparency</a>
       </div>
     </footer>
   )

@@ -1,4 +1,5 @@
-import { isModerator, type Viewer } from '@/lib/accounts/view'
+import { may } from '@/lib/accounts/rights'
+import type { Viewer } from '@/lib/accounts/view'
 import styles from './masthead.module.css'
 
 type Props = { siteName: string; viewer: Viewer | null; isFront?: boolean; csrfToken?: string; next?: string }
@@ -35,7 +36,7 @@ export function Masthead({ siteName, viewer, isFront = false, csrfToken, next }:
 function ViewerLinks({ viewer, csrfToken }: { viewer: Viewer; csrfToken: string | null }) {
   return (
     <>
-      {isModerator(viewer) && <a href="/moderate">Desk</a>}
+      {may(viewer, 'seeDesk') && <a href="/moderate">Desk</a>}
       <a className={styles.viewer} href="/account" title="Your account">
         <bdi>{viewer.name}</bdi>
       </a>

@@ -4,9 +4,10 @@ import { Refusal } from '@/lib/kernel/refusal'
 import { nameKey } from '@/lib/text/names'
 import { countActiveAdmins } from './count-active-admins'
 import { holdAccount } from './hold-account'
+import { requireRight } from './rights'
 import { currentSuspension } from './rules'
 import type { Actor } from './suspend'
-import { isModerator, type Role } from './view'
+import type { Role } from './view'
 
 /**
  * Gives an account another role. One admin who can act always stays.
@@ -14,8 +15,7 @@ import { isModerator, type Role } from './view'
  * @throws {Refusal} not_found, forbidden (only admins may), conflict (the last admin)
  */
 export async function changeRole(actor: Actor, name: string, role: Role, now = new Date()): Promise<void> {
-  if (actor !== 'house' && (actor.role !== 'admin' || !isModerator(actor)))
-    throw new Refusal('not_found', 'There is no such page.')
+  if (actor !== 'house') requireRight(actor, 'changeRole')
   await transaction(async (tx) => {
     const admins = await countActiveAdmins(tx, now)
     const found = await tx.account.findUnique({ where: { nameKey: nameKey(name) }, select: { id: true } })

@@ -41,6 +41,7 @@ export async function eraseAccount(actor: Actor, name: string, now = new Date())
     const commentCount = await blankComments(tx, account.id, now)
     await takeBackRecommendations(tx, account.id)
     await dropPossessions(tx, account)
+    await dropDeskTraces(tx, account.id)
     await blankEvents(tx, account)
     await recordEvent(tx, { kind: 'account.erased', at: now, actorId: null, data: { commentCount } })
   })
@@ -146,6 +147,19 @@ async function dropPossessions(tx: Db, { id, email }: Account): Promise<void> {
   // A form that was refused while they were signed out, signing up among them, is nobody's and may hold the address.
   if (email !== null)
     await tx.draft.deleteMany({ where: { accountId: null, fields: { contains: JSON.stringify(email) } } })
+}
+
+/** What the desk kept of them: notes, what screening found in their words, what they wrote to appeal. */
+async function dropDeskTraces(tx: Db, id: string): Promise<void> {
+  const ofTheirs = { comment: { authorId: id } }
+  await tx.note.deleteMany({ where: { accountId: id } })
+  await tx.verdict.deleteMany({ where: ofTheirs })
+  await tx.claim.deleteMany({ where: { OR: [{ moderatorId: id }, ofTheirs] } })
+  await tx.appeal.deleteMany({ where: { ...ofTheirs, decidedAt: null } })
+  await tx.appeal.updateMany({ where: ofTheirs, data: { text: '', note: null } })
+  // They tell how comments stood before, and serve for some seconds only; of old ones nothing is lost, and what a
+  // moderator has just decided stays decided.
+  await tx.act.deleteMany()
 }
 
 /** Takes names, and what moderators wrote to the person, out of the events about them; the acts stay. */

@@ -3,6 +3,7 @@ import { isIPv6 } from 'node:net'
 import { type Writing, write } from '@/lib/db/client'
 import { join, sql } from '@/lib/db/sql'
 import { Refusal } from '@/lib/kernel/refusal'
+import { waitInWords } from '@/lib/kernel/wait-in-words'
 
 export type Pace = { limit: number; windowMs: number }
 
@@ -15,19 +16,21 @@ type Try = { what: string; pace: Pace }
  * @param what what is limited, and for whom; only a hash of it is stored
  * @throws {Refusal} rate_limited, when `limit` tries were counted within the window
  */
-export function countTry(tx: Writing, what: string, pace: Pace, now: Date): Promise<void> {
-  return countTries(tx, [{ what, pace }], now)
+export async function countTry(tx: Writing, what: string, pace: Pace, now: Date): Promise<void> {
+  const waitMs = await countWait(tx, [{ what, pace }], now)
+  if (waitMs > 0)
+    throw new Refusal('rate_limited', `Too fast: please try again in ${waitInWords(waitMs)}.`, { retryAfterMs: waitMs })
 }
 
 /**
- * Counts the same try against several limits; the first that is reached refuses it.
+ * Counts the same try against several limits.
  *
- * @throws {Refusal} rate_limited
+ * @returns how long it has to wait by the first that is reached, in milliseconds; 0: none is
  */
-export async function countTries(tx: Writing, tries: Try[], now: Date): Promise<void> {
+export async function countWait(tx: Writing, tries: Try[], now: Date): Promise<number> {
   const counted = countedOnce(tries)
   const rows = counted.map(({ key, pace }) => sql`(${key}, 1, ${new Date(now.getTime() + pace.windowMs)})`)
-  if (rows.length === 0) return
+  if (rows.length === 0) return 0
   const hits = await tx.sql.all<{ key: string; hits: number; resetAt: Date }>(sql`
     INSERT INTO "Pace" ("key", "hits", "resetAt") VALUES ${join(rows)}
     ON CONFLICT ("key") DO UPDATE SET
@@ -36,8 +39,9 @@ export async function countTries(tx: Writing, tries: Try[], now: Date): Promise<
     RETURNING "key", "hits", "resetAt"`)
   for (const { key, pace } of counted) {
     const row = hits.find((hit) => hit.key === key)
-    if (row && row.hits > pace.limit) throw tooFast(row.resetAt, now)
+    if (row && row.hits > pace.limit) return Math.max(1_000, row.resetAt.getTime() - now.getTime())
   }
+  return 0
 }
 
 /** PostgreSQL takes no key twice in one statement; where settings make two limits one, the smaller one holds. */
@@ -49,11 +53,6 @@ function countedOnce(tries: Try[]): { key: string; pace: Pace }[] {
     if (!known || pace.limit < known.limit) byKey.set(key, pace)
   }
   return [...byKey].map(([key, pace]) => ({ key, pace }))
-}
-
-function tooFast(resetAt: Date, now: Date): Refusal {
-  const waitMs = Math.max(1_000, resetAt.getTime() - now.getTime())
-  return new Refusal('rate_limited', `Too fast: please try again in ${inWords(waitMs)}.`, { retryAfterMs: waitMs })
 }
 
 /** Counts one try in a transaction of its own: for what is counted even where it fails. */
@@ -87,11 +86,4 @@ export function addressGroup(address: string): string {
 
 function paceKey(what: string): string {
   return hash('sha256', what, 'base64url')
-}
-
-function inWords(ms: number): string {
-  const seconds = Math.ceil(ms / 1_000)
-  if (seconds < 90) return `${seconds} seconds`
-  const minutes = Math.ceil(seconds / 60)
-  return minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`
 }

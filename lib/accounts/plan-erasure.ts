@@ -14,6 +14,10 @@ export type ErasurePlan = {
   quotedPassages: number
   recommendations: number
   reports: number
+  /** notes and warnings of moderators on them */
+  notes: number
+  /** appeals that they made */
+  appeals: number
 }
 
 /**
@@ -25,12 +29,15 @@ export async function planErasure(name: string): Promise<ErasurePlan> {
   const reader = await findReader(name)
   if (!reader) throw new Refusal('not_found', 'There is no reader of this name.')
   const { id, isUnclaimed } = reader
-  const [comments, shown, quotedPassages, recommendations, reports] = await Promise.all([
+  const [comments, shown, quotedPassages, recommendations, reports, notes, appeals] = await Promise.all([
     db().comment.count({ where: { authorId: id } }),
     db().comment.count({ where: { authorId: id, status: 'shown' } }),
     db().quote.count({ where: { sourceComment: { authorId: id }, comment: { authorId: { not: id } } } }),
     db().recommendation.count({ where: { accountId: id } }),
     db().report.count({ where: { reporterId: id } }),
+    db().note.count({ where: { accountId: id } }),
+    db().appeal.count({ where: { comment: { authorId: id } } }),
   ])
-  return { id, name: reader.name, isUnclaimed, comments, shown, quotedPassages, recommendations, reports }
+  const written = { comments, shown, quotedPassages, recommendations, reports }
+  return { id, name: reader.name, isUnclaimed, ...written, notes, appeals }
 }

@@ -7,8 +7,8 @@ import { aboutAccount } from './about-account'
 import { requireFitName, requireFreeName } from './free-name'
 import { holdAccount } from './hold-account'
 import { findReader, unclaimedKey } from './queries'
+import { requireRight } from './rights'
 import type { Actor } from './suspend'
-import { isModerator } from './view'
 
 /**
  * Gives an account or an unclaimed name another name, everywhere at once; the log reads on under the new one.
@@ -16,8 +16,7 @@ import { isModerator } from './view'
  * @throws {Refusal} not_found (no such reader, or the viewer may not), invalid, conflict (the new name is taken)
  */
 export async function renameAccount(actor: Actor, name: string, newName: string, now = new Date()): Promise<void> {
-  if (actor !== 'house' && (actor.role !== 'admin' || !isModerator(actor)))
-    throw new Refusal('not_found', 'There is no such page.')
+  if (actor !== 'house') requireRight(actor, 'renameReader')
   requireFitName(newName)
   const found = await findReader(name)
   if (!found) throw new Refusal('not_found', 'There is no reader of this name.')

@@ -108,6 +108,37 @@ test.each([0, -1])('an end %i minutes from now is refused, and nothing is writte
   expect([await columnsOf(reader.id), await db().event.count()]).toEqual([FREE, 0])
 })
 
+test.each([
+  ['day', 24 * 60],
+  ['week', 7 * 24 * 60],
+  ['month', 30 * 24 * 60],
+] as const)('a suspension for a %s ends after %i minutes, and its answer says when', async (term, minutes) => {
+  const [moderator, reader] = [await aModerator(), await aReader()]
+
+  const told = await suspendReader(moderator, reader.name, { ...REASON, term, until: afterNoon(5) }, noon)
+
+  expect(told).toEqual({ ...REASON, until: afterNoon(minutes).toISOString() })
+  expect(await columnsOf(reader.id)).toMatchObject({ suspendedUntil: afterNoon(minutes) })
+})
+
+test('a ban has no end, whatever day the form still held', async () => {
+  const [moderator, reader] = [await aModerator(), await aReader()]
+
+  const told = await suspendReader(moderator, reader.name, { ...REASON, term: 'ban', until: afterNoon(5) }, noon)
+
+  expect(told).toEqual({ ...REASON, until: null })
+  expect(await columnsOf(reader.id)).toMatchObject({ suspendedAt: noon, suspendedUntil: null })
+})
+
+test('a suspension until a day needs the day', async () => {
+  const reader = await aReader()
+
+  const endless = suspendReader(await aModerator(), reader.name, { ...REASON, term: 'until' }, noon)
+
+  await expect(endless).rejects.toMatchObject({ code: 'invalid', field: 'until' })
+  expect([await columnsOf(reader.id), await db().event.count()]).toEqual([FREE, 0])
+})
+
 test('RACE-3 the last admin who is active cannot be suspended, not even by two at once', async () => {
   const [one, other] = [await anAdmin(), await anAdmin()]
 

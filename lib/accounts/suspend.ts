@@ -1,16 +1,20 @@
-import { type Db, transaction } from '@/lib/db/client'
+import { transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
 import { Refusal } from '@/lib/kernel/refusal'
+import { settings } from '@/lib/kernel/settings'
 import { textFaults } from '@/lib/text/faults'
-import { nameKey } from '@/lib/text/names'
 import { countActiveAdmins } from './count-active-admins'
-import { holdAccount } from './hold-account'
+import { requireSubject } from './require-subject'
+import { requireRight } from './rights'
 import { currentSuspension } from './rules'
 import type { NewSuspension } from './schema'
-import { isModerator, type Viewer } from './view'
+import type { Suspension, Viewer } from './view'
 
 /** Who acts: a viewer of the desk, or the house itself at the command line. */
 export type Actor = Viewer | 'house'
+
+const SUSPENDING = { others: 'suspends', colleague: 'suspend' } as const
+const DAYS_OF_TERM = { day: 1, week: 7, month: 30 } as const
 
 /**
  * Suspends a reader; they are told why, and until when.
@@ -18,18 +22,24 @@ export type Actor = Viewer | 'house'
  * @throws {Refusal} not_found (no such reader, or the viewer may not), forbidden (oneself, or a colleague), conflict (the last admin),
  *   invalid
  */
-export async function suspendReader(actor: Actor, name: string, given: NewSuspension, now = new Date()): Promise<void> {
+export async function suspendReader(
+  actor: Actor,
+  name: string,
+  given: NewSuspension,
+  now = new Date(),
+): Promise<Suspension> {
+  if (actor !== 'house') requireRight(actor, 'suspend')
   const fault = textFaults(given.reason)[0]
   if (fault) throw new Refusal('invalid', fault, { field: 'reason' })
-  if (given.until && given.until <= now) throw new Refusal('invalid', 'This day is past.', { field: 'until' })
+  const until = endOf(given, now)
   await transaction(async (tx) => {
     const admins = await countActiveAdmins(tx, now)
-    const reader = await requireReader(tx, actor, name)
+    const reader = await requireSubject(tx, actor, name, SUSPENDING)
     if (reader.role === 'admin' && !currentSuspension(reader, now) && admins < 2)
       throw new Refusal('conflict', 'The last admin cannot be suspended.')
-    const columns = { suspendedAt: now, suspendedUntil: given.until ?? null, suspensionReason: given.reason }
+    const columns = { suspendedAt: now, suspendedUntil: until, suspensionReason: given.reason }
     await tx.account.update({ where: { id: reader.id }, data: columns, select: { id: true } })
-    const data = { note: given.reason, until: given.until?.toISOString() ?? null }
+    const data = { note: given.reason, until: until?.toISOString() ?? null }
     await recordEvent(tx, {
       kind: 'account.suspended',
       at: now,
@@ -38,16 +48,18 @@ export async function suspendReader(actor: Actor, name: string, given: NewSuspen
       data,
     })
   })
+  return { reason: given.reason, until: until?.toISOString() ?? null }
 }
 
 /**
- * Lifts a suspension.
+ * Lifts a suspension, a ban as well.
  *
  * @throws {Refusal} not_found, forbidden
  */
 export async function liftSuspension(actor: Actor, name: string, now = new Date()): Promise<void> {
+  if (actor !== 'house') requireRight(actor, 'suspend')
   await transaction(async (tx) => {
-    const reader = await requireReader(tx, actor, name)
+    const reader = await requireSubject(tx, actor, name, SUSPENDING)
     const columns = { suspendedAt: null, suspendedUntil: null, suspensionReason: null }
     await tx.account.update({ where: { id: reader.id }, data: columns, select: { id: true } })
     await recordEvent(tx, {
@@ -59,16 +71,14 @@ export async function liftSuspension(actor: Actor, name: string, now = new Date(
   })
 }
 
-async function requireReader(tx: Db, actor: Actor, name: string) {
-  if (actor !== 'house' && !isModerator(actor)) throw new Refusal('not_found', 'There is no such page.')
-  const found = await tx.account.findUnique({ where: { nameKey: nameKey(name) }, select: { id: true } })
-  const reader = found && (await holdAccount(tx, found.id))
-  if (!reader) throw new Refusal('not_found', 'There is no reader of this name.')
-  if (actor === 'house') return reader
-  if (reader.id === actor.id) throw new Refusal('forbidden', 'Nobody suspends themselves.')
-  if (reader.role !== 'reader' && actor.role !== 'admin')
-    throw new Refusal('forbidden', 'Only an admin may suspend a colleague.')
-  return reader
+/** @returns null: without end, which is a ban */
+function endOf({ term, until }: NewSuspension, now: Date): Date | null {
+  if (term === 'ban') return null
+  if (term === 'day' || term === 'week' || term === 'month')
+    return new Date(now.getTime() + DAYS_OF_TERM[term] * settings().DAY_MS)
+  if (term === 'until' && !until) throw new Refusal('invalid', 'Choose the day it ends.', { field: 'until' })
+  if (until && until <= now) throw new Refusal('invalid', 'This day is past.', { field: 'until' })
+  return until ?? null
 }
 
 function actorId(actor: Actor): string | null {

@@ -21,3 +21,18 @@ export function isModerator(viewer: Viewer | null): boolean {
 
 /** What stands wherever the name of an erased account would. */
 export const ERASED_NAME = 'erased reader'
+
+/** What a moderator wrote about a reader, for colleagues or (a warning) to the reader. */
+export type NoteView = {
+  id: string
+  kind: 'note' | 'warning'
+  text: string
+  at: string
+  /** null: whoever wrote it is no longer known */
+  author: string | null
+  /** when the reader had read a warning */
+  seenAt: string | null
+}
+
+/** A warning as its reader sees it: from the house, without a moderator's name. */
+export type WarningView = Pick<NoteView, 'id' | 'text' | 'at' | 'seenAt'>

@@ -1,15 +1,15 @@
 import type { Writing } from '@/lib/db/client'
 import { type Statement, sql } from '@/lib/db/sql'
 import { Refusal } from '@/lib/kernel/refusal'
+import type { Closing } from './rules'
 
-export type LockedArticle = {
+export type LockedArticle = Closing & {
   id: string
   slug: string
   title: string
   lastNumber: number
-  takesComments: 'automatic' | 'open' | 'closed'
-  publishedAt: Date | null
-  addedAt: Date
+  /** since when comments wait for a moderator here; null: they do not */
+  preModerated: Date | null
 }
 
 // An update that changes nothing: it takes the row's lock on PostgreSQL; on SQLite the transaction has the lock already.
@@ -27,7 +27,8 @@ export async function lockArticle(tx: Writing, slug: string, change: Statement =
   if (slug.includes('\0')) throw new Refusal('not_found', 'There is no such article.')
   const [article] = await tx.sql.all<LockedArticle>(sql`
     UPDATE "Article" SET ${change} WHERE "slug" = ${slug}
-    RETURNING "id", "slug", "title", "lastNumber", "takesComments", "publishedAt", "addedAt"`)
+    RETURNING "id", "slug", "title", "lastNumber", "takesComments", "changesAt", "changesTo", "preModerated",
+      "publishedAt", "addedAt"`)
   if (!article) throw new Refusal('not_found', 'There is no such article.')
   return article
 }

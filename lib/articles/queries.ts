@@ -1,35 +1,51 @@
+import { findMuted } from '@/lib/accounts/mute'
 import { db } from '@/lib/db/client'
 import { sql } from '@/lib/db/sql'
+import { FROM_PICKED, PICKED, type PickedColumns, toPicked } from './picked'
 import { findQuoters } from './quoters'
-import { takesComments } from './rules'
+import { type Closing, nextChange, takesComments, threadWords } from './rules'
 import type { ArticleSummary, ArticleView } from './view'
 
 const MAX_PARAGRAPHS = 2_000
 
 /** What is known of an article without its text. */
-type Head = {
+type Head = Closing & {
   id: string
   slug: string
   title: string
   credit: string | null
-  publishedAt: Date | null
-  addedAt: Date
-  takesComments: 'automatic' | 'open' | 'closed'
   shownCount: number
   lastNumber: number
   declaredCount: number | null
 }
 
 const HEAD = sql`"article"."id", "article"."slug", "article"."title", "article"."credit", "article"."publishedAt",
-  "article"."addedAt", "article"."takesComments", "article"."shownCount", "article"."lastNumber", "article"."declaredCount"`
+  "article"."addedAt", "article"."takesComments", "article"."changesAt", "article"."changesTo", "article"."shownCount",
+  "article"."lastNumber", "article"."declaredCount"`
 
-/** Articles for the front page, the one added last first. */
-export async function listArticles(limit = 30, now = new Date()): Promise<ArticleSummary[]> {
-  const rows = await db().sql.all<Head & { opening: string | null }>(sql`
-    SELECT ${HEAD}, "first"."text" AS "opening" FROM "Article" AS "article"
-    LEFT JOIN "Paragraph" AS "first" ON "first"."articleId" = "article"."id" AND "first"."number" = 1
-    ORDER BY "article"."addedAt" DESC, "article"."id" DESC LIMIT ${limit}`)
-  return rows.map((row) => ({ ...toHead(row, now), opening: withoutTitle(row.opening ?? '', row.title) }))
+/**
+ * Articles for the front page, the one added last first, each with the comment that the newsroom picked.
+ *
+ * @param viewerId whose muted readers' words are left out; null: signed out
+ */
+export async function listArticles(
+  limit = 30,
+  now = new Date(),
+  viewerId: string | null = null,
+): Promise<ArticleSummary[]> {
+  const [rows, muted] = await Promise.all([
+    db().sql.all<Head & PickedColumns & { opening: string | null }>(sql`
+      SELECT ${HEAD}, ${PICKED}, "first"."text" AS "opening" FROM "Article" AS "article"
+      LEFT JOIN "Paragraph" AS "first" ON "first"."articleId" = "article"."id" AND "first"."number" = 1
+      ${FROM_PICKED}
+      ORDER BY "article"."addedAt" DESC, "article"."id" DESC LIMIT ${limit}`),
+    findMuted(viewerId),
+  ])
+  return rows.map((row) => ({
+    ...toHead(row, now),
+    opening: withoutTitle(row.opening ?? '', row.title),
+    picked: toPicked(row, muted),
+  }))
 }
 
 /** An opening does not repeat a title that was taken from it. */
@@ -84,5 +100,7 @@ function toHead(row: Head, now: Date) {
     addedAt: row.addedAt.toISOString(),
     commentCount: row.shownCount,
     takesComments: takesComments(row, now),
+    threadWords: threadWords(row, now),
+    threadChangesAt: nextChange(row, now)?.toISOString() ?? null,
   }
 }

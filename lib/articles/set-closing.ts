@@ -1,27 +1,33 @@
-import { isModerator, type Viewer } from '@/lib/accounts/view'
+import { requireRight } from '@/lib/accounts/rights'
+import type { Viewer } from '@/lib/accounts/view'
 import { transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
-import { Refusal } from '@/lib/kernel/refusal'
 import { lockArticle } from './lock'
-import { takesComments } from './rules'
+import { type TakesComments, takesComments } from './rules'
 
 /**
- * Closes or opens an article's thread by hand; the choice stands until somebody makes another.
+ * Closes or opens an article's thread by hand, or leaves it to the house again; the choice stands until somebody makes
+ * another, and takes the place of a change that was scheduled.
  *
+ * @returns whether the thread takes comments then
  * @throws {Refusal} not_found (no such article, or the viewer may not)
  */
 export async function setClosing(
-  viewer: Viewer,
+  viewer: Viewer | null,
   slug: string,
-  choice: 'open' | 'closed',
+  choice: TakesComments,
   now = new Date(),
-): Promise<void> {
-  if (!isModerator(viewer)) throw new Refusal('not_found', 'There is no such page.')
-  await transaction(async (tx) => {
+): Promise<boolean> {
+  const moderator = requireRight(viewer, 'closeThread')
+  return transaction(async (tx) => {
     const article = await lockArticle(tx, slug)
     const before = takesComments(article, now) ? 'open' : 'closed'
-    await tx.article.update({ where: { id: article.id }, data: { takesComments: choice }, select: { id: true } })
-    const kind = choice === 'closed' ? 'article.closed' : 'article.opened'
-    await recordEvent(tx, { kind, at: now, actorId: viewer.id, articleId: article.id, data: { before, after: choice } })
+    const chosen = { takesComments: choice, changesAt: null, changesTo: null }
+    await tx.article.update({ where: { id: article.id }, data: chosen, select: { id: true } })
+    const isOpen = takesComments({ ...article, ...chosen }, now)
+    const kind = isOpen ? 'article.opened' : 'article.closed'
+    const data = { before, after: choice }
+    await recordEvent(tx, { kind, at: now, actorId: moderator.id, articleId: article.id, data })
+    return isOpen
   })
 }

@@ -5,8 +5,10 @@ import { type Db, transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { CutBody } from '@/lib/quotes/cut-quotes'
-import type { HoldRule } from '@/lib/screening/rules'
+import { readWordLists } from '@/lib/screening/read-word-lists'
+import { type HoldRule, holdRuleOf } from '@/lib/screening/rules'
 import { screen } from '@/lib/screening/screen'
+import { storeVerdicts } from '@/lib/screening/store-verdicts'
 import { countAnswers } from './count-answers'
 import { countShown } from './count-shown'
 import { type OwnComment, requireOwn } from './find-own'
@@ -17,6 +19,9 @@ import type { CommentEdit } from './schema'
 import { cutBody, insertRevision, storeMentions, toSubmission } from './write-body'
 
 const EDITS_PER_MINUTE = { limit: 6, windowMs: 60_000 } as const
+
+/** A closed article takes edits, which have a pace of their own; a slip is put right in a second. */
+const OF_AN_EDIT = { takesComments: () => true, paceWaitMs: 0, brake: null, filled: null } as const
 
 /**
  * Gives a comment new words; the old ones stay as a revision. The new words are screened like the first.
@@ -32,6 +37,7 @@ export async function editComment(
   now = new Date(),
 ): Promise<Posted> {
   const writer = requireWriter(viewer)
+  const lists = await readWordLists()
   return transaction(async (tx) => {
     const article = await lockArticle(tx, slug)
     const comment = await requireOwn(tx, writer, article, number)
@@ -39,11 +45,14 @@ export async function editComment(
     await countTry(tx, `edit ${writer.id}`, EDITS_PER_MINUTE, now)
 
     const cut = await cutBody(tx, article.id, edit, { commentId: comment.id, revision: comment.revision })
-    const verdict = await screen(tx, writer, toSubmission(cut), now, comment.id)
-    const holds = comment.status === 'shown' ? verdict : null
+    const circumstances = { ...OF_AN_EDIT, articleId: article.id, lists, except: comment.id }
+    const verdicts = await screen(tx, writer, toSubmission(cut), circumstances, now)
+    const holds = comment.status === 'shown' ? holdRuleOf(verdicts) : null
     await storeWording(tx, comment, { cut, holds, editorId: writer.id }, now)
     const subject = { at: now, actorId: writer.id, articleId: article.id, commentId: comment.id }
     await recordEvent(tx, { kind: 'comment.edited', ...subject })
+    const judged = { articleId: article.id, commentId: comment.id, revision: comment.revision + 1, verdicts }
+    await storeVerdicts(tx, judged, now)
     if (holds === null) return { number, status: comment.status }
     await countShown(tx, article.id, -1)
     await recordEvent(tx, { kind: 'comment.held', ...subject, data: { rule: holds } })

@@ -9,4 +9,5 @@ export const LIVE_KINDS: EventKind[] = [
   'comment.approved',
   'comment.removed',
   'comment.restored',
+  'comment.undone',
 ]

@@ -1,6 +1,5 @@
-import { countTries } from '@/lib/accounts/pace'
 import { requireUnerased } from '@/lib/accounts/require-unerased'
-import { isModerator, type Viewer } from '@/lib/accounts/view'
+import type { Viewer } from '@/lib/accounts/view'
 import type { LockedArticle } from '@/lib/articles/lock'
 import { takesComments } from '@/lib/articles/rules'
 import { giveBack, takeNumber } from '@/lib/articles/take-number'
@@ -9,19 +8,23 @@ import { sql } from '@/lib/db/sql'
 import { recordEvent } from '@/lib/events/record'
 import { newId } from '@/lib/kernel/ids'
 import { Refusal } from '@/lib/kernel/refusal'
-import { settings } from '@/lib/kernel/settings'
-import type { CutBody } from '@/lib/quotes/cut-quotes'
-import type { HoldRule } from '@/lib/screening/rules'
+import { readBrake } from '@/lib/screening/brake'
+import { readWordLists } from '@/lib/screening/read-word-lists'
+import { requireAllowed } from '@/lib/screening/refuse'
+import { ask, closed, holdRuleOf } from '@/lib/screening/rules'
 import { screen } from '@/lib/screening/screen'
+import { storeVerdicts } from '@/lib/screening/store-verdicts'
+import type { Filled, Verdict } from '@/lib/screening/verdict'
 import { addMentions } from './add-mentions'
 import { countAnswerTo } from './count-answers'
+import { countPace } from './count-pace'
 import { keepBacklinks } from './keep-backlinks'
 import { requireWriter } from './rules'
 import type { NewComment } from './schema'
 import { seePosted } from './see-posted'
 import { threadPathOf } from './thread-path'
 import type { CommentStatus, CommentView } from './view'
-import { cutBody, insertRevision, toSubmission } from './write-body'
+import { type AcceptedCut, cutBody, insertRevision, toSubmission } from './write-body'
 
 export type Posted = { number: number; status: CommentStatus }
 
@@ -35,6 +38,7 @@ export type PostedNow = Posted & { seen: CommentView | null }
  * @param draft  parsed by `NewComment`
  * @param key    makes a retry safe: the same author and key post once; null: none was sent
  * @param now    the time of posting
+ * @param filled how long its form was open; null: it came without one
  * @returns the comment's number and the comment as its author sees it; its `status` is 'held' when screening wants a
  *   moderator to look first
  * @throws {Refusal} signed_out, forbidden (suspended), not_found (article, parent, source), closed, invalid, misquoted,
@@ -46,8 +50,10 @@ export async function postComment(
   draft: NewComment,
   key: string | null = null,
   now = new Date(),
+  filled: Filled | null = null,
 ): Promise<PostedNow> {
   const writer = requireWriter(author)
+  const lists = await readWordLists()
   return write(async (tx) => {
     const article = await takeNumber(tx, slug)
     const earlier = key === null ? null : await findPosted(tx, writer, key, { article, draft })
@@ -55,13 +61,21 @@ export async function postComment(
       await giveBack(tx, article.id, 'number')
       return earlier
     }
-    if (!takesComments(article, now)) throw new Refusal('closed', 'Comments on this article are closed.')
+    const isOpen = () => takesComments(article, now)
+    requireAllowed(ask('closed', () => closed({ takesComments: isOpen })))
 
     const parent = draft.replyTo === undefined ? null : await requireParent(tx, article.id, draft.replyTo)
     const cut = await cutBody(tx, article.id, draft)
-    await keepPace(tx, writer, now)
-    const verdict = await screen(tx, writer, toSubmission(cut), now)
-    return insertComment(tx, { writer, article, parent, cut, verdict, key }, now)
+    const circumstances = {
+      articleId: article.id,
+      takesComments: isOpen,
+      paceWaitMs: await countPace(tx, writer, now),
+      brake: parent && (await readBrake(tx, writer, { articleId: article.id, parentId: parent.id }, now)),
+      filled,
+      lists,
+    }
+    const verdicts = await screen(tx, writer, toSubmission(cut), circumstances, now)
+    return insertComment(tx, { writer, article, parent, cut, verdicts, key }, now)
   })
 }
 
@@ -81,52 +95,31 @@ async function findPosted(
   return { number: row.number, status: row.status, seen: null }
 }
 
-type Parent = { id: string; number: number; threadPath: string; author: string }
+type Parent = { id: string; number: number; threadPath: string; author: string; lockedAt: Date | null }
 
 async function requireParent(tx: Writing, articleId: string, number: number): Promise<Parent> {
   const [parent] = await tx.sql.all<Parent>(sql`
-    SELECT c."id", c."number", c."threadPath", a."name" AS "author" FROM "Comment" c
+    SELECT c."id", c."number", c."threadPath", a."name" AS "author", c."lockedAt" FROM "Comment" c
     JOIN "Account" a ON a."id" = c."authorId"
     WHERE c."articleId" = ${articleId} AND c."number" = ${number} AND NOT (c."status" <> 'shown')`)
   if (!parent) throw new Refusal('not_found', `There is no comment #${number} to reply to.`, { field: 'replyTo' })
+  if (parent.lockedAt)
+    throw new Refusal('closed', `Replies to #${number} are locked. You can still quote it.`, { field: 'replyTo' })
   return parent
-}
-
-async function keepPace(tx: Writing, author: Viewer, now: Date): Promise<void> {
-  if (isModerator(author)) return
-  const s = settings()
-  const [account] = await tx.sql.all<{ createdAt: Date }>(sql`
-    SELECT "createdAt" FROM "Account" WHERE "id" = ${author.id}`)
-  const isNew = account === undefined || now.getTime() - account.createdAt.getTime() < s.DAY_MS
-  const limits = isNew
-    ? [
-        { limit: 1, windowMs: s.PACE_NEW_READER_SECONDS },
-        { limit: s.PACE_NEW_READER_PER_DAY, windowMs: s.DAY_MS },
-      ]
-    : [
-        { limit: 1, windowMs: s.PACE_MEMBER_SECONDS },
-        { limit: s.PACE_MEMBER_PER_MINUTE, windowMs: 60_000 },
-      ]
-  // A pace of no seconds is no pace: counted, it would refuse whoever posts twice in the same moment.
-  const tries = limits.filter(({ windowMs }) => windowMs > 0)
-  await countTries(
-    tx,
-    tries.map((pace) => ({ what: `post ${author.id} ${pace.windowMs}`, pace })),
-    now,
-  )
 }
 
 type Ready = {
   writer: Viewer
   article: LockedArticle
   parent: Parent | null
-  cut: CutBody
-  verdict: HoldRule | null
+  cut: AcceptedCut
+  verdicts: Verdict[]
   key: string | null
 }
 
 async function insertComment(tx: Writing, ready: Ready, now: Date): Promise<PostedNow> {
-  const { writer, article, parent, cut, verdict, key } = ready
+  const { writer, article, parent, cut, verdicts, key } = ready
+  const verdict = holdRuleOf(verdicts)
   const [id, number] = [newId(now.getTime()), article.lastNumber]
   if (verdict) await giveBack(tx, article.id, 'place')
   await tx.sql.run(sql`
@@ -147,6 +140,7 @@ async function insertComment(tx: Writing, ready: Ready, now: Date): Promise<Post
     commentId: id,
     data: verdict ? { rule: verdict } : {},
   })
+  await storeVerdicts(tx, { articleId: article.id, commentId: id, revision: 1, verdicts }, now)
   const seen = await seePosted(tx, { id, number, writer, article, parent, cut, verdict, at: now })
   return { number, status: seen.status, seen }
 }

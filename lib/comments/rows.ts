@@ -3,10 +3,12 @@
 import { findMuted } from '@/lib/accounts/mute'
 import type { Role } from '@/lib/accounts/view'
 import { findQuoters } from '@/lib/articles/quoters'
+import type { Closing } from '@/lib/articles/rules'
 import { db } from '@/lib/db/client'
 import { join, type Statement, sql } from '@/lib/db/sql'
 import { readQuotes } from '@/lib/quotes/queries'
 import type { Syntax } from '@/lib/text/blocks'
+import { findOwnHolds } from './own-holds'
 import type { CommentStatus } from './view'
 
 /** A comment as it is stored, with its current wording and what stands next to it in other tables. */
@@ -23,19 +25,15 @@ export type CommentRow = {
   editedAt: Date | null
   recommendationCount: number
   importedRecommendations: number
+  lockedAt: Date | null
+  pickedAt: Date | null
   article: Article
   author: { name: string; isUnclaimed: boolean; role: Role }
   parent: { number: number; status: CommentStatus; author: { name: string } } | null
-  wording: { syntax: Syntax; source: string; text: string }
+  wording: { syntax: Syntax; source: string; text: string; createdAt: Date }
 }
 
-type Article = {
-  slug: string
-  title: string
-  takesComments: 'automatic' | 'open' | 'closed'
-  publishedAt: Date | null
-  addedAt: Date
-}
+type Article = Closing & { slug: string; title: string }
 
 type Columns = Omit<CommentRow, 'article' | 'author' | 'parent' | 'wording'> &
   Article & {
@@ -48,17 +46,19 @@ type Columns = Omit<CommentRow, 'article' | 'author' | 'parent' | 'wording'> &
     syntax: Syntax | null
     source: string | null
     text: string | null
+    wordedAt: Date | null
   }
 
 /** `LEFT JOIN` because SQLite takes its order as it stands: from the comments, in the order asked for, to the rest. */
 const COMMENTS = sql`
   SELECT "comment"."id", "comment"."number", "comment"."authorId", "comment"."status", "comment"."statusRule",
     "comment"."statusNote", "comment"."postedAt", "comment"."shownAt", "comment"."revision", "comment"."editedAt",
-    "comment"."recommendationCount", "comment"."importedRecommendations",
-    "article"."slug", "article"."title", "article"."takesComments", "article"."publishedAt", "article"."addedAt",
+    "comment"."recommendationCount", "comment"."importedRecommendations", "comment"."lockedAt", "comment"."pickedAt",
+    "article"."slug", "article"."title", "article"."takesComments", "article"."changesAt", "article"."changesTo",
+    "article"."publishedAt", "article"."addedAt",
     "author"."name" AS "authorName", "author"."isUnclaimed" AS "authorIsUnclaimed", "author"."role" AS "authorRole",
     "parent"."number" AS "parentNumber", "parent"."status" AS "parentStatus", "parentAuthor"."name" AS "parentAuthor",
-    "wording"."syntax", "wording"."source", "wording"."text"
+    "wording"."syntax", "wording"."source", "wording"."text", "wording"."createdAt" AS "wordedAt"
   FROM "Comment" AS "comment"
   LEFT JOIN "Article" AS "article" ON "article"."id" = "comment"."articleId"
   LEFT JOIN "Account" AS "author" ON "author"."id" = "comment"."authorId"
@@ -94,7 +94,8 @@ export function inArticle(slug: string): Statement {
 }
 
 function toRow(columns: Columns): CommentRow {
-  const { slug, title, takesComments, publishedAt, addedAt, parentNumber, parentStatus, parentAuthor } = columns
+  const { slug, title, takesComments, changesAt, changesTo, publishedAt, addedAt } = columns
+  const { parentNumber, parentStatus, parentAuthor } = columns
   return {
     id: columns.id,
     number: columns.number,
@@ -108,13 +109,20 @@ function toRow(columns: Columns): CommentRow {
     editedAt: columns.editedAt,
     recommendationCount: columns.recommendationCount,
     importedRecommendations: columns.importedRecommendations,
-    article: { slug, title, takesComments, publishedAt, addedAt },
+    lockedAt: columns.lockedAt,
+    pickedAt: columns.pickedAt,
+    article: { slug, title, takesComments, changesAt, changesTo, publishedAt, addedAt },
     author: { name: columns.authorName, isUnclaimed: columns.authorIsUnclaimed, role: columns.authorRole },
     parent:
       parentNumber === null || parentStatus === null
         ? null
         : { number: parentNumber, status: parentStatus, author: { name: parentAuthor ?? '' } },
-    wording: { syntax: columns.syntax ?? 'plain', source: columns.source ?? '', text: columns.text ?? '' },
+    wording: {
+      syntax: columns.syntax ?? 'plain',
+      source: columns.source ?? '',
+      text: columns.text ?? '',
+      createdAt: columns.wordedAt ?? new Date(0),
+    },
   }
 }
 
@@ -125,14 +133,15 @@ function toRow(columns: Columns): CommentRow {
 export async function readAround(rows: CommentRow[], viewerId: string | null) {
   const ids = rows.map(({ id }) => id)
   const muted = await findMuted(viewerId)
-  const [quotes, backlinks, mentions, replies, acts] = await Promise.all([
+  const [quotes, backlinks, mentions, replies, acts, holds] = await Promise.all([
     readQuotes(db(), rows, { muted }),
     findQuoters({ comments: ids }),
     findMentions(rows),
     countReplies(ids),
     findActs(ids, viewerId),
+    findOwnHolds(rows, viewerId),
   ])
-  return { quotes, backlinks, mentions, replies, muted, ...acts }
+  return { quotes, backlinks, mentions, replies, muted, holds, ...acts }
 }
 export type Around = Awaited<ReturnType<typeof readAround>>
 

@@ -1,6 +1,9 @@
 import { isModerator, type Viewer } from '@/lib/accounts/view'
 import { Refusal } from '@/lib/kernel/refusal'
 import { settings } from '@/lib/kernel/settings'
+import { requireAllowed } from '@/lib/screening/refuse'
+import { ask, length } from '@/lib/screening/rules'
+import type { Size } from '@/lib/screening/verdict'
 import { textFaults } from '@/lib/text/faults'
 import { countGraphemes } from '@/lib/text/graphemes'
 import { tidy } from '@/lib/text/tidy'
@@ -25,27 +28,34 @@ export function leavesMark(postedAt: Date, hasAnswers: boolean, now: Date): bool
   return hasAnswers || now.getTime() - postedAt.getTime() >= settings().EDIT_GRACE_MINUTES
 }
 
+/** Whether the newsroom's pick stands: of a comment that everybody sees, in the words in which it was picked. */
+export function isPicked(comment: {
+  status: CommentStatus
+  pickedAt: Date | null
+  wording: { createdAt: Date }
+}): boolean {
+  return comment.status === 'shown' && comment.pickedAt !== null && comment.wording.createdAt <= comment.pickedAt
+}
+
 /** Whether a viewer may read a comment's words. */
 export function canRead(comment: { authorId: string; status: CommentStatus }, viewer: Viewer | null): boolean {
   if (comment.status === 'shown') return true
   return viewer !== null && comment.status !== 'withdrawn' && (comment.authorId === viewer.id || isModerator(viewer))
 }
 
+/** A tidied body, and how long it is. */
+type AcceptedBody = { body: string; size: Size }
+
 /**
  * A body as it will be read: line ends and edges tidied.
  *
  * @throws {Refusal} invalid, too_large
  */
-export function acceptBody(body: string): string {
-  const { COMMENT_MIN_CHARACTERS, COMMENT_MAX_CHARACTERS, COMMENT_MAX_BYTES } = settings()
+export function acceptBody(body: string): AcceptedBody {
   const tidied = acceptDraft(body)
-  const characters = countGraphemes(tidied)
-  if (characters < COMMENT_MIN_CHARACTERS)
-    throw new Refusal('invalid', `A comment has at least ${COMMENT_MIN_CHARACTERS} characters.`, { field: 'body' })
-  if (characters > COMMENT_MAX_CHARACTERS) throw tooLong(COMMENT_MAX_CHARACTERS, characters)
-  if (Buffer.byteLength(tidied) > COMMENT_MAX_BYTES)
-    throw new Refusal('invalid', `A comment has at most ${COMMENT_MAX_BYTES} bytes.`, { field: 'body' })
-  return tidied
+  const size = { characters: countGraphemes(tidied), bytes: Buffer.byteLength(tidied) }
+  requireAllowed(ask('length', () => length({ size })))
+  return { body: tidied, size }
 }
 
 /**
@@ -55,7 +65,10 @@ export function acceptBody(body: string): string {
  */
 export function acceptDraft(body: string): string {
   const { COMMENT_MAX_CHARACTERS, COMMENT_MAX_BYTES } = settings()
-  if (Buffer.byteLength(body) > 4 * COMMENT_MAX_BYTES) throw tooLong(COMMENT_MAX_CHARACTERS, null)
+  if (Buffer.byteLength(body) > 4 * COMMENT_MAX_BYTES)
+    throw new Refusal('invalid', `A comment has at most ${COMMENT_MAX_CHARACTERS.toLocaleString('en')} characters.`, {
+      field: 'body',
+    })
   // Before anything is normalised: that takes quadratic time on piled marks.
   const fault = textFaults(body.replace(/\r\n?/g, '\n'))[0]
   if (fault) throw new Refusal('invalid', fault, { field: 'body' })
@@ -70,11 +83,4 @@ export function requireWriter(viewer: Viewer | null): Viewer {
   if (!viewer.suspension) return viewer
   const until = viewer.suspension.until ? ` until ${viewer.suspension.until.slice(0, 10)}` : ''
   throw new Refusal('forbidden', `Your account is suspended${until}: ${viewer.suspension.reason}`)
-}
-
-function tooLong(limit: number, characters: number | null): Refusal {
-  const has = characters === null ? '' : `; this one has ${characters.toLocaleString('en')}`
-  return new Refusal('invalid', `A comment has at most ${limit.toLocaleString('en')} characters${has}.`, {
-    field: 'body',
-  })
 }

@@ -37,6 +37,8 @@ export async function seePosted(tx: Writing, stored: Stored): Promise<CommentVie
     backlinks: new Map(),
     mentions: new Map(),
     replies: new Map(),
+    // What is answered to a post says nothing of why it is held but its rule.
+    holds: new Map(),
     muted,
     recommended: new Set<string>(),
     reported: new Set<string>(),
@@ -58,10 +60,12 @@ function toRow({ id, number, writer, article, parent, cut, verdict, at }: Stored
     editedAt: null,
     recommendationCount: 0,
     importedRecommendations: 0,
+    lockedAt: null,
+    pickedAt: null,
     article,
     author: { name: writer.name, isUnclaimed: false, role: writer.role },
     parent: parent && { number: parent.number, status: 'shown' as const, author: { name: parent.author } },
-    wording: { syntax: 'marked' as const, source: cut.source, text: cut.text },
+    wording: { syntax: 'marked' as const, source: cut.source, text: cut.text, createdAt: at },
   }
 }
 

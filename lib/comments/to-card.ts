@@ -1,12 +1,11 @@
-import type { Viewer } from '@/lib/accounts/view'
+import { isModerator, type Viewer } from '@/lib/accounts/view'
 import { quoteToHtml } from '@/lib/quotes/to-html'
-import { HOLD_RULES, HOLD_WORDS } from '@/lib/screening/rules'
 import type { Block } from '@/lib/text/blocks'
 import { parseOnce } from '@/lib/text/parse-once'
 import { toHtml } from '@/lib/text/to-html'
 import { removalWords } from './removal-words'
 import type { Around, CommentRow } from './rows'
-import { canEdit, canRead, canWithdraw } from './rules'
+import { canEdit, canRead, canWithdraw, isPicked } from './rules'
 import type { CommentCard, CommentStanding, CommentView } from './view'
 
 type Links = Pick<CommentView, 'quotedBy' | 'quotedByCount' | 'replies'>
@@ -29,7 +28,7 @@ export function toCard(row: CommentRow, around: Around, looking: Looking): Comme
     mentions: around.mentions.get(row.id) ?? [],
     replyToAuthor: row.parent?.status === 'shown' ? row.parent.author.name : null,
     standing: standingOf(row, around, looking),
-    notice: row.authorId === looking.viewer?.id ? noticeOf(row) : null,
+    notice: row.authorId === looking.viewer?.id ? noticeOf(row, around.holds.get(row.id) ?? '') : null,
     tombstone: null,
   }
 }
@@ -56,6 +55,8 @@ function toView(row: CommentRow, around: Around, { blocks, links }: { blocks: Bl
     quotedByCount: links.quotedByCount,
     replies: links.replies,
     recommendations: row.recommendationCount + row.importedRecommendations,
+    picked: isPicked(row),
+    locked: row.lockedAt !== null,
   }
 }
 
@@ -80,6 +81,8 @@ function toTombstone(row: CommentRow, links: Links): CommentCard {
       html: '',
       quotes: [],
       recommendations: 0,
+      picked: false,
+      locked: row.lockedAt !== null,
     },
     blocks: [],
     mentions: [],
@@ -114,16 +117,16 @@ function standingOf(row: CommentRow, around: Around, { viewer, now }: Looking): 
     canWithdraw: canWithdraw(row, viewer),
     hasRecommended: around.recommended.has(row.id),
     hasReported: around.reported.has(row.id),
+    canModerate: isModerator(viewer),
   }
 }
 
-function noticeOf(row: CommentRow): string | null {
+function noticeOf(row: CommentRow, held: string): string | null {
   const words = row.statusNote ? ` The moderator wrote: “${row.statusNote}”` : ''
   if (row.status === 'removed')
     return `Removed by a moderator: ${removalWords(row.statusRule)}.${words} Only you can see it now.`
   if (row.status !== 'held') return null
-  const rule = HOLD_RULES.find((known) => known === row.statusRule)
-  return `Held for a moderator ${rule ? HOLD_WORDS[rule] : ''}. Only you can see it until then.`.replace(' .', '.')
+  return `Held for a moderator ${held}. Only you can see it until then.`.replace(' .', '.')
 }
 
 function tombstoneOf(row: CommentRow): string {

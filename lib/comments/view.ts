@@ -25,6 +25,10 @@ export type CommentView = {
   revision: number
   /** the viewer has muted its author: pages fold its words */
   muted: boolean
+  /** the newsroom picked it, in the words it has now */
+  picked?: boolean
+  /** it takes no replies: a moderator has locked it, or one that it stands beneath */
+  locked?: boolean
 }
 
 /** What a comment is to the viewer who is signed in. */
@@ -34,6 +38,8 @@ export type CommentStanding = {
   canWithdraw: boolean
   hasRecommended: boolean
   hasReported: boolean
+  /** the viewer is a moderator: what the desk does with it can be done from here */
+  canModerate: boolean
 }
 
 /** A comment as a page shows it. */

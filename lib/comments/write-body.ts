@@ -3,10 +3,15 @@ import { join, sql } from '@/lib/db/sql'
 import { type Cut, type CutBody, cutQuotes } from '@/lib/quotes/cut-quotes'
 import type { Wording } from '@/lib/quotes/cutting'
 import type { PlacedQuote } from '@/lib/quotes/schema'
-import type { Submission } from '@/lib/screening/rules'
+import type { Size, Submission } from '@/lib/screening/verdict'
+import type { Block } from '@/lib/text/blocks'
 import { inlinesOf } from '@/lib/text/inlines'
+import { plainText } from '@/lib/text/plain-text'
 import { addMentions } from './add-mentions'
 import { acceptBody } from './rules'
+
+/** What is stored of a body, and how long it was as it came in. */
+export type AcceptedCut = CutBody & { size: Size }
 
 /**
  * Makes what is stored of what was written: tidied words, cuts of their sources.
@@ -14,18 +19,28 @@ import { acceptBody } from './rules'
  * @param edited the wording that this one replaces
  * @throws {Refusal} invalid, misquoted, not_found (a source)
  */
-export function cutBody(
+export async function cutBody(
   tx: Writing,
   articleId: string,
   written: { body: string; quotes?: PlacedQuote[] | undefined },
   edited?: Wording,
-): Promise<CutBody> {
-  return cutQuotes(tx, articleId, { body: acceptBody(written.body), placed: written.quotes, edited })
+): Promise<AcceptedCut> {
+  const { body, size } = acceptBody(written.body)
+  return { ...(await cutQuotes(tx, articleId, { body, placed: written.quotes, edited })), size }
 }
 
 /** What screening judges of a cut body. */
-export function toSubmission({ text, blocks, isOnlyQuotes }: CutBody): Submission {
-  return { ownWords: text, isOnlyQuotes, hasLink: inlinesOf(blocks).some(({ kind }) => kind === 'link') }
+export function toSubmission({ text, blocks, isOnlyQuotes, size }: AcceptedCut): Submission {
+  const hasLink = inlinesOf(blocks).some(({ kind }) => kind === 'link')
+  return { ownWords: text, writtenWords: [text, ...quotationsIn(blocks)].join('\n\n'), isOnlyQuotes, hasLink, size }
+}
+
+/** Quotations without a source, those within others and within lists too: readers see them as the author typed them. */
+function quotationsIn(blocks: Block[]): string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'list') return block.items.flatMap(quotationsIn)
+    return block.kind === 'quotation' ? [plainText(block.children), ...quotationsIn(block.children)] : []
+  })
 }
 
 /** Stores one wording of a comment with its quotes. */

@@ -6,6 +6,7 @@ import { parseWritten } from '@/lib/text/written'
 import { answerRefusal, asRefusal, seeOther } from './answer'
 import { clientAddress } from './client-address'
 import { keepDraft } from './drafts'
+import { withOpened } from './form-opened'
 import { requireSameOrigin } from './same-origin'
 import { currentViewer } from './viewer'
 import type { Inner, Params } from './write'
@@ -24,7 +25,7 @@ export function composerForm(form: FormPage, door: Inner): Inner {
     try {
       requireSameOrigin(request.headers)
       const params = await context.params
-      const fields = await withChosen(params.slug ?? '', sent.fields, request.headers)
+      const fields = withOpened(await withChosen(params.slug ?? '', sent.fields, request.headers))
       const { intent } = fields
       if (intent !== 'preview' && intent !== 'quote') return await door(request, context, { kind: 'form', fields })
       const { draft: _, ...kept } = fields

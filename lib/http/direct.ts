@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { withBody } from './read-body'
 
 /** A handler of one of the API's routes, as it stands in `app/api`. */
 export type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
@@ -36,7 +37,8 @@ async function toRequest(request: IncomingMessage, origin: string): Promise<Requ
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
   const body = await readUpTo(request, MAX_BODY_BYTES)
-  return new Request(new URL(request.url ?? '/', origin), { method: request.method ?? 'POST', headers, body })
+  const url = new URL(request.url ?? '/', origin)
+  return withBody(new Request(url, { method: request.method ?? 'POST', headers }), body)
 }
 
 async function readUpTo(request: IncomingMessage, maxBytes: number): Promise<Buffer<ArrayBuffer>> {

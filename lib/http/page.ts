@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
-import { isModerator, type Viewer } from '@/lib/accounts/view'
+import { may } from '@/lib/accounts/rights'
+import type { Viewer } from '@/lib/accounts/view'
 import { settings } from '@/lib/kernel/settings'
 import { csrfToken } from './csrf'
 import { currentViewer } from './viewer'
@@ -15,7 +16,7 @@ export async function openPage() {
 /** The same for the desk, whose pages do not exist for anybody else. */
 export async function openDeskPage(): Promise<{ siteName: string; viewer: Viewer; csrfToken: string }> {
   const { viewer, ...rest } = await openPage()
-  if (!viewer || !isModerator(viewer)) notFound()
+  if (!may(viewer, 'seeDesk')) notFound()
   return { ...rest, viewer }
 }
 

@@ -9,6 +9,7 @@ import { newId } from '@/lib/kernel/ids'
 import { forgetSettings, settings } from '@/lib/kernel/settings'
 import { aModerator, anArticle } from '@/lib/testing/factories'
 import { aComment, aRegular } from '@/lib/testing/shown'
+import { openedToken } from './form-opened'
 
 const SECRET = 'a secret of these tests and of nothing else'
 const DAY_MS = 24 * 60 * 60 * 1_000
@@ -73,7 +74,11 @@ describe('without Next', () => {
     const refused = await send({ cookie, ...aForm({ body: '>>1\n> The bell sings\nReally?' }) })
     const draft = new URL(refused.headers.get('location') ?? '', settings().SITE_URL).searchParams.get('draft') ?? ''
 
-    const answer = await send({ cookie, ...aForm({ body: '>>1\n> The bell rings\nReally.', draft, key: 'one' }) })
+    const opened = openedToken(author.id, new Date(Date.now() - 5_000))
+    const answer = await send({
+      cookie,
+      ...aForm({ body: '>>1\n> The bell rings\nReally.', draft, key: 'one', opened }),
+    })
 
     expect([refused.status, answer.status]).toEqual([303, 303])
     expect(draft).not.toBe('')
@@ -87,7 +92,10 @@ describe('without Next', () => {
     const kept = await db().draft.findFirst({ select: { accountId: true, fields: true } })
     expect(answer.status).toBe(303)
     expect(answer.headers.get('location')).toMatch(/^\/login\?next=/)
-    expect(kept).toEqual({ accountId: null, fields: JSON.stringify({ body: 'It rings and rings.' }) })
+    expect({ ...kept, fields: JSON.parse(kept?.fields ?? '') }).toEqual({
+      accountId: null,
+      fields: { body: 'It rings and rings.', opened: expect.any(String) },
+    })
     expect(await db().comment.count({ where: { article: { slug } } })).toBe(1)
   })
 

@@ -6,7 +6,7 @@ export type SentBody = { kind: 'json'; value: unknown } | { kind: 'form'; fields
 const MAX_BODY_BYTES = 512 * 1024
 const MAX_NAMES = 50
 /** Check boxes and the sources they belong to; whatever else is sent twice is refused. */
-const MAY_REPEAT: ReadonlySet<string> = new Set(['pick', 'quote'])
+const MAY_REPEAT: ReadonlySet<string> = new Set(['pick', 'quote', 'comment'])
 const MAX_REPEATED = 1_000
 
 /**
@@ -29,11 +29,22 @@ export function contentType(request: Request): string {
   return (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 }
 
+const alreadyRead = new WeakMap<Request, Uint8Array>()
+
+/** Gives a request the body that was read of it; as a stream it would cost more than to read and to parse it. */
+export function withBody(request: Request, body: Uint8Array): Request {
+  alreadyRead.set(request, body)
+  return request
+}
+
 /**
  * @throws {Refusal} too_large
  */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes)
+  const known = alreadyRead.get(request)
+  if (known && known.byteLength > maxBytes) throw tooLarge(maxBytes)
+  if (known) return known
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = request.body?.getReader()

@@ -48,7 +48,7 @@ export type Route = (request: Request, context: Context) => Promise<Response>
 export type Inner = (request: Request, context: Context, sent?: SentBody) => Promise<Response>
 
 /** Fields of a form that steer it and are no part of what it says. */
-const STEERING = ['_method', 'key', 'intent', 'next', 'draft', 'quote'] as const
+const STEERING = ['_method', 'key', 'intent', 'next', 'draft', 'quote', 'opened'] as const
 const KEY = /^[\x21-\x7e]{1,200}$/
 
 /** A door that changes something, for programs and plain forms alike: origin, viewer, schema, then one verb. */

@@ -7,7 +7,7 @@ import { listComments } from '@/lib/comments/list-comments'
 import { readThreadPage } from '@/lib/comments/queries'
 import { db } from '@/lib/db/client'
 import { countRows } from '@/lib/testing/count-rows'
-import { anAdmin, noon } from '@/lib/testing/factories'
+import { aModerator, anAdmin, aReader, noon } from '@/lib/testing/factories'
 import { type ImportOptions, type ImportOutcome, importArticle } from './import-article'
 import { printThread } from './made-up-thread'
 import { findArticleFile } from './queries'
@@ -112,11 +112,23 @@ describe('the sample file', () => {
 
   test('is in the log with who brought it', async () => {
     const admin = await anAdmin()
-    await bring(SAMPLE, { actorId: admin.id })
+    await bring(SAMPLE, { actor: admin })
 
     expect(await db().event.findMany({ select: { kind: true, actorId: true, data: true } })).toEqual([
       { kind: 'article.imported', actorId: admin.id, data: '{"declaredCount":23}' },
     ])
+  })
+
+  test('is refused from everybody but admins, also to be tried only, and nothing is written', async () => {
+    const suspended = { ...(await anAdmin()), suspension: { reason: 'Abuse.', until: null } }
+    const actors = [null, await aReader(), await aModerator(), suspended]
+    const before = await countRows()
+
+    for (const actor of actors)
+      for (const isDryRun of [false, true])
+        await expect(bring(SAMPLE, { actor, isDryRun })).rejects.toMatchObject({ code: 'not_found' })
+
+    expect(await countRows()).toEqual(before)
   })
 })
 

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { requireRight } from '@/lib/accounts/rights'
+import type { Viewer } from '@/lib/accounts/view'
 import { db, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import { recordEvent } from '@/lib/events/record'
@@ -25,8 +27,8 @@ export type ImportOptions = {
   acceptCount?: number | undefined
   /** read and report, write nothing */
   isDryRun?: boolean | undefined
-  /** who imports; absent: the house itself, at the command line */
-  actorId?: string | null | undefined
+  /** who imports; absent: the house itself, at the command line; null: somebody signed out */
+  actor?: Viewer | null | undefined
   onProgress?: ((stored: number, total: number) => void) | undefined
 }
 
@@ -48,12 +50,14 @@ const MAX_TITLE_CHARACTERS = 300
  * Stores an article file with its comments: all of it, or nothing where the file is doubtful or faulty, or there already.
  *
  * @param bytes the file as it is; kept for export
+ * @throws {Refusal} not_found (the viewer may not)
  */
 export async function importArticle(
   bytes: Uint8Array,
   options: ImportOptions = {},
   now = new Date(),
 ): Promise<ImportOutcome> {
+  if (options.actor !== undefined) requireRight(options.actor, 'importArticle')
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const reading = withProblems(readArticleFile(bytes, options), findTokenLines)
   const names = nameArticle(reading, options, sha256)
@@ -102,7 +106,7 @@ async function store(bytes: Uint8Array, sha256: string, { reading, extra, option
     await recordEvent(tx, {
       kind: 'article.imported',
       at: now,
-      actorId: options.actorId ?? null,
+      actorId: options.actor?.id ?? null,
       articleId,
       data: counts,
     })

@@ -58,8 +58,25 @@ const Environment = z.object({
   HOLD_HISTORY_PERCENT: count(30),
   HOLD_HISTORY_MIN_DECIDED: count(5),
   HOLD_REPEAT_MINUTES: duration(MINUTE_MS, 10),
+  HOLD_FASTER_THAN_SECONDS: duration(1_000, 2),
+  HOLD_SPAM_PERCENT: count(90),
+  THREAD_BRAKE: flag(false),
+  THREAD_BRAKE_MINUTES: duration(MINUTE_MS, 2),
   REPORTS_TO_HIDE: count(3),
+  CLAIM_MINUTES: duration(MINUTE_MS, 2),
+  UNDO_SECONDS: duration(1_000, 10),
   THREAD_CLOSES_DAYS: duration(DAY_MS, 14),
+  QUIET_HOURS: z
+    .string()
+    .regex(/^(([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)?$/, 'must be like 23:00-07:00')
+    .default(''),
+  SITE_TIME_ZONE: z
+    .string()
+    .refine(
+      (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
+      'must be a time zone like Asia/Tokyo',
+    )
+    .default('UTC'),
   LIVE_CONNECTIONS: count(5_000),
   LIVE_CONNECTIONS_PER_ADDRESS: count(50),
   KEPT_PAGES_MB: z.coerce

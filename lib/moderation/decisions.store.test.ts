@@ -99,12 +99,12 @@ test('for readers no decision exists, and nothing is written', async () => {
   const events = await db().event.count()
 
   const tries = [
-    approveComment(other, slug, number, {}, noon),
-    removeComment(other, slug, number, removal, noon),
-    restoreComment(author, slug, number, noon),
+    () => approveComment(other, slug, number, {}, noon),
+    () => removeComment(other, slug, number, removal, noon),
+    () => restoreComment(author, slug, number, noon),
   ]
 
-  for (const one of tries) await expect(one).rejects.toMatchObject({ code: 'not_found' })
+  for (const tryIt of tries) await expect(tryIt()).rejects.toMatchObject({ code: 'not_found' })
   expect(await db().event.count()).toBe(events)
   expect(await shownCount(slug)).toEqual({ shownCount: 1 })
 })
@@ -129,12 +129,12 @@ test('a comment that its author withdrew meanwhile is decided by nobody', async 
   await withdrawComment(author, slug, number, noon)
 
   const tries = [
-    approveComment(moderator, slug, number, {}, noon),
-    removeComment(moderator, slug, number, removal, noon),
-    restoreComment(moderator, slug, number, noon),
+    () => approveComment(moderator, slug, number, {}, noon),
+    () => removeComment(moderator, slug, number, removal, noon),
+    () => restoreComment(moderator, slug, number, noon),
   ]
 
-  for (const one of tries) await expect(one).rejects.toMatchObject({ code: 'conflict' })
+  for (const tryIt of tries) await expect(tryIt()).rejects.toMatchObject({ code: 'conflict' })
   expect((await readCard(slug, number, moderator))?.comment.status ?? 'withdrawn').toBe('withdrawn')
 })
 

@@ -1,5 +1,7 @@
 import type { Viewer } from '@/lib/accounts/view'
+import { describeThread } from '@/lib/articles/describe-thread'
 import { takesComments } from '@/lib/articles/rules'
+import type { ThreadRun } from '@/lib/articles/view'
 import { db } from '@/lib/db/client'
 import { requireModerator } from './rules'
 import type { DeskArticle } from './view'
@@ -12,11 +14,14 @@ const ARTICLE = {
   addedAt: true,
   publishedAt: true,
   takesComments: true,
+  changesAt: true,
+  changesTo: true,
+  preModerated: true,
   shownCount: true,
 } as const
 
 /**
- * One page of all articles, the one added last first; null: there is no such page.
+ * One page of all articles, the one added last first, each with how its thread is run; null: there is no such page.
  *
  * @throws {Refusal} not_found (the viewer is no moderator)
  */
@@ -24,7 +29,7 @@ export async function listDeskArticles(
   viewer: Viewer | null,
   page: number,
   now = new Date(),
-): Promise<{ articles: DeskArticle[]; page: number; pages: number } | null> {
+): Promise<{ articles: (DeskArticle & ThreadRun)[]; page: number; pages: number } | null> {
   requireModerator(viewer)
   const pages = Math.max(1, Math.ceil((await db().article.count()) / ARTICLES_PER_PAGE))
   if (page > pages) return null
@@ -45,7 +50,7 @@ export async function listDeskArticles(
     commentCount: row.shownCount,
     heldCount: heldCounts.get(row.id) ?? 0,
     takesComments: takesComments(row, now),
-    choice: row.takesComments,
+    ...describeThread(row, now),
   }))
   return { articles, page, pages }
 }

@@ -1,3 +1,4 @@
+import { requireRight } from '@/lib/accounts/rights'
 import type { Viewer } from '@/lib/accounts/view'
 import { readCard } from '@/lib/comments/queries'
 import { findRowsBy, readAround } from '@/lib/comments/rows'
@@ -7,7 +8,6 @@ import { db } from '@/lib/db/client'
 import { type Statement, sql } from '@/lib/db/sql'
 import { readItems } from './queries-items'
 import { listActsOnComment } from './queries-log'
-import { requireModerator } from './rules'
 import type { Case, QueueItem } from './view'
 
 const NEIGHBOURS = 2
@@ -24,7 +24,7 @@ export async function findCase(
   number: number,
   now = new Date(),
 ): Promise<Case | null> {
-  const moderator = requireModerator(viewer)
+  const moderator = requireRight(viewer, 'seeDesk')
   const where = { number, article: { slug }, status: { not: 'withdrawn' } } as const
   const row = await db().comment.findFirst({
     where,
@@ -51,7 +51,7 @@ export async function listRecentlyRemoved(
   limit: number,
   now = new Date(),
 ): Promise<QueueItem[]> {
-  const moderator = requireModerator(viewer)
+  const moderator = requireRight(viewer, 'seeDesk')
   const removals = await db().event.findMany({
     where: { kind: 'comment.removed', comment: { status: 'removed' } },
     orderBy: { id: 'desc' },

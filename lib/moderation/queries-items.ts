@@ -4,17 +4,11 @@ import { type Around, type CommentRow, findRowsByIds, readAround } from '@/lib/c
 import { toCard } from '@/lib/comments/to-card'
 import { db } from '@/lib/db/client'
 import { groupBy } from '@/lib/kernel/group-by'
-import { HOLD_RULES } from '@/lib/screening/rules'
+import { verdictWords } from '@/lib/screening/verdict-words'
+import { readSignals, type Signals } from './list-signals'
 import { readRecords } from './queries-records'
 import { ageInWords, caseState, isTrustedReporter, URGENT_REPORTS } from './rules'
-import {
-  type CaseState,
-  HOLD_LABELS,
-  type ParentExcerpt,
-  type QueueItem,
-  type ReaderRecord,
-  type ReportView,
-} from './view'
+import type { CaseState, ParentExcerpt, QueueItem, ReaderRecord, ReportView, VerdictView } from './view'
 
 const MAX_REPORTS = 2_000
 const MAX_EXCERPT_UNITS = 300
@@ -22,12 +16,14 @@ const MAX_EXCERPT_UNITS = 300
 /** Comments with everything the desk says about each, in the order of `ids` and in a fixed number of queries. */
 export async function readItems(viewer: Viewer, ids: string[], now: Date): Promise<QueueItem[]> {
   const rows = await findRowsByIds(ids)
-  const [around, reports, beginnings, removals] = await Promise.all([
+  if (rows.length === 0) return []
+  const [around, reports, beginnings, removals, signals] = await Promise.all([
     // Nothing is folded at the desk, whomever the moderator has muted.
     readAround(rows, null),
     findReports(ids),
     findBeginnings(ids),
     findRemovals(ids),
+    readSignals(viewer, ids, now),
   ])
   const records = await readRecords(
     [...rows.map(({ authorId }) => authorId), ...reports.map(({ reporterId }) => reporterId)],
@@ -39,6 +35,7 @@ export async function readItems(viewer: Viewer, ids: string[], now: Date): Promi
     reports: groupBy(reports, ({ commentId }) => commentId),
     beginnings: new Map(beginnings.map((row) => [row.id, row])),
     removals: new Map(removals.map(({ commentId, at }) => [commentId, at])),
+    signals,
   }
   return rows.map((row) => toItem(row, known, { viewer, now }))
 }
@@ -51,27 +48,38 @@ type Known = {
   reports: Map<string, ReportRow[]>
   beginnings: Map<string, Beginning>
   removals: Map<string | null, Date>
+  signals: Signals
 }
 
 function toItem(row: CommentRow, known: Known, looking: { viewer: Viewer; now: Date }): QueueItem {
   const authorRecord = known.records.get(row.authorId)
   const beginning = known.beginnings.get(row.id)
   if (!authorRecord || !beginning) throw new Error('A comment without an author was stored.')
-  const reports = known.reports.get(row.id) ?? []
+  const { signals } = known
+  const reports = (known.reports.get(row.id) ?? []).map((report) => toReportView(report, known.records))
+  const verdicts = signals.verdicts.get(row.id) ?? []
+  const appeal = signals.appeals.get(row.id) ?? null
   const open = reports.filter(({ outcome }) => outcome === null)
-  const views = reports.map((report) => toReportView(report, known.records))
-  const state = caseState(row, open.length)
-  const removedAt = row.status === 'removed' ? known.removals.get(row.id) : undefined
-  const since = removedAt ?? open[0]?.createdAt ?? beginning.createdAt
+  const watches = verdicts.filter(({ kind, isOpen }) => kind === 'watch' && isOpen)
+  const isAppealed = appeal !== null && appeal.outcome === null
+  const state = caseState(row, { reports: open.length, watches: watches.length, appeal: isAppealed })
+  const waiting = signals.waiting.get(row.id)
+  const removedAt = state === 'removed' ? known.removals.get(row.id) : undefined
+  const since = waiting?.since ?? removedAt ?? beginning.createdAt
   const card = toCard(row, known.around, looking)
   return {
     slug: row.article.slug,
     articleTitle: row.article.title,
     card,
     state,
-    why: whyInWords(state, row.statusRule, views),
-    isUrgent: views.filter(({ outcome, isTrusted }) => outcome === null && isTrusted).length >= URGENT_REPORTS,
-    reports: views,
+    why: whyInWords(state, row.statusRule, open, watches),
+    isUrgent: open.filter(({ isTrusted }) => isTrusted).length >= URGENT_REPORTS,
+    urgency: waiting?.urgency ?? 0,
+    claim: signals.claims.get(row.id) ?? null,
+    reports,
+    verdicts,
+    appeal,
+    lastDecision: signals.decisions.get(row.id) ?? 0,
     since: since.toISOString(),
     age: ageInWords(since, looking.now),
     parent: toParent(beginning),
@@ -80,16 +88,15 @@ function toItem(row: CommentRow, known: Known, looking: { viewer: Viewer; now: D
   }
 }
 
-function whyInWords(state: CaseState, rule: string | null, reports: ReportView[]): string {
+function whyInWords(state: CaseState, rule: string | null, open: ReportView[], watches: VerdictView[]): string {
   if (state === 'removed') return `Removed: ${removalWords(rule)}`
+  if (state === 'appealed') return `Appeal: removed for ${removalWords(rule)}`
   if (state === 'shown') return 'Shown'
-  if (state === 'held') {
-    const known = HOLD_RULES.find((one) => one === rule)
-    return known ? `Held: ${HOLD_LABELS[known]}` : 'Held'
-  }
-  const open = reports.filter(({ outcome }) => outcome === null)
+  if (state === 'held') return rule === null ? 'Held' : `Held: ${verdictWords(rule).label}`
   const rules = [...new Set(open.map((report) => report.rule))].join(', ')
-  return `${open.length} ${open.length === 1 ? 'report' : 'reports'}${rules && `: ${rules}`}`
+  const reported = open.length > 0 ? `${open.length} ${open.length === 1 ? 'report' : 'reports'}: ${rules}` : ''
+  const watched = watches.map(({ label }) => label).join(', ')
+  return [reported, watched].filter(Boolean).join('; ') || 'Held: reports'
 }
 
 function toReportView(row: ReportRow, records: Map<string, ReaderRecord>): ReportView {

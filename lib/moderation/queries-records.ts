@@ -1,5 +1,6 @@
 import { currentSuspension } from '@/lib/accounts/rules'
 import { db } from '@/lib/db/client'
+import { groupBy } from '@/lib/kernel/group-by'
 import { settings } from '@/lib/kernel/settings'
 import type { ReaderRecord } from './view'
 
@@ -29,10 +30,12 @@ export async function readRecords(accountIds: string[], now: Date): Promise<Map<
     }),
     db().report.groupBy({ by: ['reporterId', 'outcome'], where: { reporterId: { in: ids } }, _count: true }),
   ])
+  const [writtenBy, latelyBy] = [comments, recent].map((groups) => groupBy(groups, ({ authorId }) => authorId))
+  const madeBy = groupBy(reports, ({ reporterId }) => reporterId)
   const records = accounts.map((account): [string, ReaderRecord] => {
-    const written = comments.filter(({ authorId }) => authorId === account.id)
-    const lastWeek = recent.filter(({ authorId }) => authorId === account.id)
-    const made = reports.filter(({ reporterId }) => reporterId === account.id)
+    const written = writtenBy?.get(account.id) ?? []
+    const lastWeek = latelyBy?.get(account.id) ?? []
+    const made = madeBy.get(account.id) ?? []
     const record = {
       name: account.name,
       isUnclaimed: account.isUnclaimed,

@@ -36,21 +36,21 @@ async function aBusyThread() {
   return { moderator, author, slug, held: held.number, once, urgent, untrusted, first }
 }
 
-test('the queue holds what trusted readers reported first, then reported, then held, the oldest first', async () => {
+test('the queue holds what several trusted readers reported first, then what one did, then what others did, then held', async () => {
   const { moderator, slug, held, once, urgent, untrusted } = await aBusyThread()
 
   const queue = await listQueue(moderator, 'all', 50, afterNoon(20))
 
-  expect(queue.map(({ card }) => card.comment.number)).toEqual([urgent, untrusted, once, held])
+  expect(queue.map(({ card }) => card.comment.number)).toEqual([urgent, once, untrusted, held])
   expect(queue.map(({ why }) => why)).toEqual([
     '2 reports: abuse',
-    '2 reports: spam, off topic',
     '1 report: abuse',
+    '2 reports: spam, off topic',
     'Held: first comment',
   ])
   expect(queue.map(({ isUrgent }) => isUrgent)).toEqual([true, false, false, false])
   expect(queue[0]).toMatchObject({ slug, articleTitle: 'Night ferries return', state: 'reported', age: '7 min' })
-  expect(await countQueue(moderator)).toEqual({ reported: 3, held: 1 })
+  expect(await countQueue(moderator)).toEqual({ reported: 3, held: 1, appealed: 0 })
 })
 
 test('the queue can be narrowed to one state, and is cut at its limit', async () => {
@@ -72,7 +72,7 @@ test('a comment hidden by reports counts as reported, once', async () => {
   const [first] = await listQueue(moderator, 'reported', 50, afterNoon(20))
   expect(first?.card.comment).toMatchObject({ number: urgent, status: 'held' })
   expect(first?.reports).toHaveLength(3)
-  expect(await countQueue(moderator)).toEqual({ reported: 3, held: 1 })
+  expect(await countQueue(moderator)).toEqual({ reported: 3, held: 1, appealed: 0 })
 })
 
 test('a reported comment that screening holds meanwhile is listed once, as reported', async () => {
@@ -89,7 +89,7 @@ test('a reported comment that screening holds meanwhile is listed once, as repor
   const found = all.filter(({ card }) => card.comment.number === number)
   expect(found.map(({ state, card }) => [state, card.comment.status])).toEqual([['reported', 'held']])
   expect(held.map(({ card }) => card.comment.number)).not.toContain(number)
-  expect(await countQueue(moderator)).toEqual({ reported: 4, held: 1 })
+  expect(await countQueue(moderator)).toEqual({ reported: 4, held: 1, appealed: 0 })
 })
 
 test('what is decided or withdrawn leaves the queue', async () => {
@@ -101,7 +101,7 @@ test('what is decided or withdrawn leaves the queue', async () => {
   await withdrawComment(author, slug, once, afterNoon(20))
 
   expect(await listQueue(moderator, 'all', 50, afterNoon(21))).toEqual([])
-  expect(await countQueue(moderator)).toEqual({ reported: 0, held: 0 })
+  expect(await countQueue(moderator)).toEqual({ reported: 0, held: 0, appealed: 0 })
 })
 
 test('a case shows what it answers, its neighbours, its reports, who quotes it, and its author’s record', async () => {

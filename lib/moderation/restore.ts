@@ -1,18 +1,13 @@
 import type { Viewer } from '@/lib/accounts/view'
 import { decide } from './decide'
+import { RESTORAL } from './decide-kinds'
 
 /**
- * Brings a removed comment back; quotes of it show again.
+ * Brings a removed comment back; quotes of it show again. An open appeal about it is upheld by that.
  *
- * @throws {Refusal} not_found, conflict (it is not removed)
+ * @returns the act's id
+ * @throws {Refusal} not_found, forbidden (one's own), conflict (it is not removed)
  */
-export function restoreComment(viewer: Viewer, slug: string, number: number, now = new Date()): Promise<void> {
-  const tooLate = 'This comment is not removed.'
-  return decide(
-    viewer,
-    slug,
-    number,
-    { kind: 'comment.restored', to: 'shown', from: ['removed'], tooLate, reports: null },
-    now,
-  )
+export function restoreComment(viewer: Viewer | null, slug: string, number: number, now = new Date()): Promise<string> {
+  return decide(viewer, slug, number, RESTORAL, now)
 }

@@ -1,6 +1,6 @@
-import { isModerator, type Role, type Viewer } from '@/lib/accounts/view'
+import { may, requireRight } from '@/lib/accounts/rights'
+import type { Role, Viewer } from '@/lib/accounts/view'
 import type { CommentStatus } from '@/lib/comments/view'
-import { Refusal } from '@/lib/kernel/refusal'
 import type { CaseState, ReaderRecord } from './view'
 
 /** So many open reports by trusted readers put a comment at the top of the queue. */
@@ -12,18 +12,18 @@ export const URGENT_REPORTS = 2
  * @throws {Refusal} not_found
  */
 export function requireModerator(viewer: Viewer | null): Viewer {
-  if (viewer && isModerator(viewer)) return viewer
-  throw new Refusal('not_found', 'There is no such page.')
+  return requireRight(viewer, 'seeDesk')
 }
 
+/** What waits for a moderator about a comment: open reports, open watch verdicts of its current wording, an open appeal. */
+export type Open = { reports: number; watches: number; appeal: boolean }
+
 /** What a comment is to the desk; withdrawn ones are none of its business. */
-export function caseState(
-  comment: { status: CommentStatus; statusRule: string | null },
-  openReports: number,
-): CaseState {
-  if (comment.status === 'removed') return 'removed'
-  if (openReports > 0 || (comment.status === 'held' && comment.statusRule === 'reports')) return 'reported'
-  return comment.status === 'held' ? 'held' : 'shown'
+export function caseState(comment: { status: CommentStatus; statusRule: string | null }, open: Open): CaseState {
+  if (comment.status === 'removed') return open.appeal ? 'appealed' : 'removed'
+  if (open.reports > 0 || (comment.status === 'held' && comment.statusRule === 'reports')) return 'reported'
+  if (comment.status === 'held') return 'held'
+  return open.watches > 0 ? 'reported' : 'shown'
 }
 
 /** Whose reports count for urgency and hiding: moderators, and readers of good record. */
@@ -41,8 +41,8 @@ export function isTrustedReporter({
 
 /** Whether a viewer of the desk may suspend somebody: not themselves, not an unclaimed name, a colleague only as admin. */
 export function canSuspend(viewer: Viewer, reader: Pick<ReaderRecord, 'name' | 'role' | 'isUnclaimed'>): boolean {
-  if (!isModerator(viewer) || reader.isUnclaimed || reader.name === viewer.name) return false
-  return reader.role === 'reader' || viewer.role === 'admin'
+  if (!may(viewer, 'suspend') || reader.isUnclaimed || reader.name === viewer.name) return false
+  return reader.role === 'reader' || may(viewer, 'suspendColleague')
 }
 
 /** How long ago something was, as short as a list needs it. */

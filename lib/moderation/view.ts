@@ -2,23 +2,12 @@ import type { Role, Suspension } from '@/lib/accounts/view'
 import { REMOVAL_REASONS } from '@/lib/comments/removal-words'
 import type { CommentCard } from '@/lib/comments/view'
 import type { EventKind } from '@/lib/events/schema'
-import type { HoldRule } from '@/lib/screening/rules'
 
 /** What a comment is to the desk. */
-export type CaseState = 'reported' | 'held' | 'removed' | 'shown'
+export type CaseState = 'reported' | 'held' | 'appealed' | 'removed' | 'shown'
 
 /** The reasons a moderator chooses from, each with its words. */
 export const REASON_CHOICES: [reason: string, words: string][] = Object.entries(REMOVAL_REASONS)
-
-/** Why screening held a comment, as short as a list needs it. */
-export const HOLD_LABELS: Record<HoldRule, string> = {
-  only_quotes: 'only quotes',
-  repeat: 'same words again',
-  recent_history: 'recent removals',
-  first_comment: 'first comment',
-  early_link: 'early link',
-  reports: 'reports',
-}
 
 /** One reader's report of a comment; `rule` in words, `outcome` null while nobody has decided. */
 export type ReportView = {
@@ -28,6 +17,32 @@ export type ReportView = {
   reporter: string
   isTrusted: boolean
   outcome: 'upheld' | 'dismissed' | null
+}
+
+/** Who looks at a comment just now; it is theirs until then. */
+export type ClaimView = { by: string; isMine: boolean; until: string }
+
+/** What a rule of screening had to say about the current wording; `isOpen` while no moderator has looked. */
+export type VerdictView = {
+  rule: string
+  kind: 'hold' | 'watch'
+  label: string
+  words: string
+  at: string
+  isOpen: boolean
+}
+
+/** An author's request for a second look at a removal; `outcome` is null while nobody has decided. */
+export type AppealView = {
+  text: string
+  at: string
+  /** who removed it; null: the house */
+  against: string | null
+  outcome: 'upheld' | 'dismissed' | null
+  /** the decider's words to the author */
+  note: string | null
+  /** whether this viewer may decide it: it is open, and neither about their own comment nor about their own removal */
+  mayDecide: boolean
 }
 
 /** What the desk knows of a reader. `removed` and `shown` are parts of `comments`; `reports` are those they made. */
@@ -58,8 +73,18 @@ export type QueueItem = {
   why: string
   /** trusted readers reported it more than once */
   isUrgent: boolean
+  /** how much it presses, the most first; 0 where nothing waits */
+  urgency: number
+  /** null: nobody looks at it just now */
+  claim: ClaimView | null
   reports: ReportView[]
-  /** since when it waits: its first open report, else its posting; for a removed one the removal */
+  /** those of the current wording, and the open ones */
+  verdicts: VerdictView[]
+  /** null: its author never asked for a second look */
+  appeal: AppealView | null
+  /** the moderators' latest decision on it, 0 where there is none: sent with the next, it refuses where a colleague was faster */
+  lastDecision: number
+  /** since when it waits: its first open report or verdict, its appeal, else its posting; for a removed one the removal */
   since: string
   age: string
   parent: ParentExcerpt | null

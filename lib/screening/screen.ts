@@ -2,32 +2,53 @@ import { isModerator, type Viewer } from '@/lib/accounts/view'
 import type { Writing } from '@/lib/db/client'
 import { empty, sql } from '@/lib/db/sql'
 import { settings } from '@/lib/kernel/settings'
-import { type HoldRule, judge, type Submission } from './rules'
+import type { WordLists } from './read-word-lists'
+import { requireAllowed } from './refuse'
+import { judge } from './rules'
+import { scoreOf } from './score-spam'
+import type { Context, Submission, Verdict } from './verdict'
 
 /** What somebody did beyond their last so many comments says little of the next one. */
 const MAX_HISTORY_READ = 100
 const MAX_REPEATS_READ = 30
 const DAYS_OF_HISTORY = 7
 
-type Known = { shown: number; decided: number; removed: number; repeats: number }
+/** What whoever stores a comment knows of it already; `except` is the one being edited, which does not count. */
+type Circumstances = Pick<Context, 'takesComments' | 'paceWaitMs' | 'brake' | 'filled'> & {
+  articleId: string
+  lists: WordLists
+  except?: string
+}
+
+type Known = { shown: number; decided: number; removed: number; repeats: number; preModerated: Date | null }
+
+const UNKNOWN: Known = { shown: 0, decided: 0, removed: 0, repeats: 0, preModerated: null }
 
 /**
- * Judges a submission by the house's rules and its author's record.
+ * Judges a submission by the house's rules, its author's record and the site's lists.
  *
- * @param except a comment that does not count, because it is the one being edited
- * @returns the rule that holds it for a moderator, or null
+ * @returns every rule's verdict that holds it for a moderator or tells them; none: it is shown at once
+ * @throws {Refusal} closed, invalid, rate_limited
  */
 export async function screen(
   tx: Writing,
   author: Viewer,
   submission: Submission,
+  { articleId, lists, except, ...circumstances }: Circumstances,
   now: Date,
-  except?: string,
-): Promise<HoldRule | null> {
-  if (isModerator(author)) return null
-  const { shown, decided, removed, repeats } = await readRecord(tx, author.id, submission, now, except)
-  const recentWords = repeats > 0 ? [submission.ownWords] : []
-  return judge(submission, { isModerator: false, shown, decided, removed, recentWords })
+): Promise<Verdict[]> {
+  const known = isModerator(author) ? UNKNOWN : await readRecord(tx, author.id, submission, { articleId, except }, now)
+  const { repeats, preModerated, ...record } = known
+  const verdicts = judge(submission, {
+    ...circumstances,
+    isModerator: isModerator(author),
+    author: record,
+    isRepeat: repeats > 0,
+    isPreModerated: preModerated !== null,
+    listedWords: () => lists().find(submission.writtenWords),
+    spamScore: () => scoreOf(submission.writtenWords),
+  })
+  return requireAllowed(verdicts)
 }
 
 /**
@@ -38,15 +59,15 @@ async function readRecord(
   tx: Writing,
   authorId: string,
   { ownWords }: Submission,
+  { articleId, except }: { articleId: string; except: string | undefined },
   now: Date,
-  except: string | undefined,
 ): Promise<Known> {
   const { HOLD_REPEAT_MINUTES, HOLD_LINKS_WITHIN_FIRST, HOLD_HISTORY_MIN_DECIDED, DAY_MS } = settings()
   const lately = new Date(now.getTime() - DAYS_OF_HISTORY * DAY_MS)
   const aMomentAgo = new Date(now.getTime() - HOLD_REPEAT_MINUTES)
   const others = except === undefined ? empty : sql`AND "id" <> ${except}`
   const [known] = await tx.sql.all<Known>(sql`
-    SELECT s."shown", h."decided", h."removed", w."repeats"
+    SELECT s."shown", h."decided", h."removed", w."repeats", p."preModerated"
     FROM (
       SELECT COUNT(*) AS "shown" FROM (
         SELECT 1 AS "one" FROM "Comment"
@@ -67,6 +88,7 @@ async function readRecord(
         ORDER BY "createdAt" DESC LIMIT ${MAX_REPEATS_READ}
       ) c JOIN "Revision" r ON r."commentId" = c."id" AND r."number" = c."revision"
       WHERE r."text" = ${ownWords}
-    ) w`)
-  return known ?? { shown: 0, decided: 0, removed: 0, repeats: 0 }
+    ) w, "Article" p
+    WHERE p."id" = ${articleId}`)
+  return known ?? UNKNOWN
 }

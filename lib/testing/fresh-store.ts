@@ -44,5 +44,7 @@ async function emptyStore(): Promise<void> {
     await tx.account.deleteMany()
     await tx.draft.deleteMany()
     await tx.pace.deleteMany()
+    await tx.act.deleteMany()
+    await tx.wordEntry.deleteMany()
   })
 }

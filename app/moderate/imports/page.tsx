@@ -2,6 +2,7 @@ import { Desk } from '@/components/moderation/desk'
 import { ImportForm, ImportReport } from '@/components/moderation/import-form'
 import { LogEntries } from '@/components/moderation/log-entries'
 import { Part, Room } from '@/components/moderation/room'
+import { may } from '@/lib/accounts/rights'
 import { findDraft } from '@/lib/http/drafts'
 import { openDeskPage, type Query, queryValue } from '@/lib/http/page'
 import { countQueue } from '@/lib/moderation/queries'
@@ -16,7 +17,7 @@ export function generateMetadata() {
 export default async function ImportsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { viewer, siteName } = await openDeskPage()
   const query = await searchParams
-  const isAdmin = viewer.role === 'admin'
+  const isAdmin = may(viewer, 'importArticle')
   const [imports, counts, kept] = await Promise.all([
     listImports(viewer),
     countQueue(viewer),

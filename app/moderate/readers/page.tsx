@@ -26,14 +26,13 @@ export default async function ReadersPage({ searchParams }: { searchParams: Prom
   ])
   const found = reader || name === '' ? [] : await searchReaders(viewer, name)
   const suspended = name === '' ? await listSuspended(viewer) : []
-  const { reason = '', until = '' } = draft?.fields ?? {}
   const tomorrow = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10)
   return (
     <Desk
       siteName={siteName}
       viewer={viewer}
       place="readers"
-      waiting={counts.reported + counts.held}
+      waiting={counts.reported + counts.held + counts.appealed}
       said={queryValue(query, 'said')}
     >
       <Room title="Readers">
@@ -52,7 +51,13 @@ export default async function ReadersPage({ searchParams }: { searchParams: Prom
           <ReaderDesk
             reader={reader}
             tomorrow={tomorrow}
-            draft={draft && { reason, until, message: draft.refusal?.message ?? null }}
+            draft={
+              draft && {
+                intent: draft.fields.intent ?? '',
+                fields: draft.fields,
+                message: draft.refusal?.message ?? null,
+              }
+            }
           />
         )}
       </Room>

@@ -6,6 +6,8 @@ const ASKS = {
   '/': [],
   '/rules': [],
   '/search': null,
+  '/transparency': [],
+  '/moderate': null,
   '/readers/{name}': [],
   '/articles/{slug}': ['page', 'order', 'view', 'from'],
   '/articles/{slug}/paragraphs/{number}': ['after'],

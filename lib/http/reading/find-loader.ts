@@ -1,6 +1,7 @@
 import type { Asked, Loaded } from './asked'
 import { findKind, type Kind } from './find-kind'
 import { loadConversation } from './load-conversation'
+import { loadDesk } from './load-desk'
 import { loadFront } from './load-front'
 import { loadHistory } from './load-history'
 import { loadParagraph } from './load-paragraph'
@@ -9,6 +10,7 @@ import { loadReader } from './load-reader'
 import { loadRules } from './load-rules'
 import { loadSearch } from './load-search'
 import { loadThread } from './load-thread'
+import { loadTransparency } from './load-transparency'
 
 /** How a page is found, and by which name it is printed; or what leads on to a page. */
 type Way =
@@ -19,6 +21,8 @@ const WAYS: Record<Kind, Way> = {
   '/': { page: 'front', load: loadFront },
   '/rules': { page: 'rules', load: loadRules },
   '/search': { page: 'search', load: loadSearch },
+  '/transparency': { page: 'transparency', load: loadTransparency },
+  '/moderate': { page: 'desk', load: loadDesk },
   '/readers/{name}': { page: 'reader', load: loadReader },
   '/articles/{slug}': { page: 'thread', load: loadThread },
   '/articles/{slug}/paragraphs/{number}': { page: 'paragraph', load: loadParagraph },

@@ -6,7 +6,7 @@ const MAX_ARTICLES = 30
 
 /** The front page: the articles printed last. */
 export async function loadFront(asked: Asked) {
-  const articles = await listArticles(MAX_ARTICLES, asked.now)
+  const articles = await listArticles(MAX_ARTICLES, asked.now, asked.viewer?.id ?? null)
   return {
     head: { title: null, isListed: true },
     props: { frame: frameOf(asked), said: asked.query.get('said'), articles },

@@ -4,7 +4,7 @@ import { listReaderComments } from '@/lib/comments/queries'
 import { findDraft } from '../drafts'
 import { type Asked, frameOf } from './asked'
 
-/** The articles of the comments close at times of their own, which their list does not tell. */
+/** The articles of the comments close and open at times of their own, which their list does not tell. */
 const KEPT_MS = 60_000
 const MAX_COMMENTS = 100
 
@@ -29,6 +29,6 @@ export async function loadReader(asked: Asked) {
       muting: isOther ? { isMuted: muted.has(reader.id), refusal: draft?.refusal?.message ?? null } : null,
     },
     articleId: null,
-    until: comments.some(({ article }) => article.takesComments) ? new Date(now.getTime() + KEPT_MS) : null,
+    until: comments.length > 0 ? new Date(now.getTime() + KEPT_MS) : null,
   }
 }

@@ -7,6 +7,7 @@ import { markNew } from '@/lib/comments/visits'
 import { newId } from '@/lib/kernel/ids'
 import { articlePath } from '@/lib/kernel/paths'
 import { settings } from '@/lib/kernel/settings'
+import { openedToken } from '../form-opened'
 import { type Asked, frameOf } from './asked'
 import { closingTime } from './closing-time'
 
@@ -37,6 +38,7 @@ export async function loadThread(asked: Asked) {
       posted,
       maxCharacters: COMMENT_MAX_CHARACTERS,
       idempotencyKey: viewer ? newId() : null,
+      opened: viewer ? openedToken(viewer.id, now) : null,
     },
     articleId: head.id,
     until: closingTime([article], now),

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/accounts/view'
 import { editComment } from '@/lib/comments/edit'
+import { forgetSettings } from '@/lib/kernel/settings'
 import { removeComment } from '@/lib/moderation/remove'
 import { afterNoon, aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
 import { aComment, aRegular } from '@/lib/testing/shown'
@@ -17,11 +18,17 @@ import { renderReading } from './render'
 const folder = mkdtempSync(path.join(tmpdir(), 'engawa-reading-'))
 
 beforeAll(async () => {
+  process.env.NEXTAUTH_SECRET = 'a secret of these tests and of nothing else'
+  forgetSettings()
   await buildReading({ folder: path.join(folder, 'reading') })
   await openBuilt(path.join(folder, 'reading'))
   readAssets(path.join(folder, 'reading/assets'))
 })
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+  delete process.env.NEXTAUTH_SECRET
+  forgetSettings()
+})
 
 let author: Viewer
 let article: { id: string; slug: string }
@@ -120,8 +127,9 @@ test('a signed-out reader’s page holds nothing of one viewer; a signed-in read
   const [first, second, own] = [await htmlOf(address), await htmlOf(address), await htmlOf(address, reader)]
 
   expect(first).toBe(second)
-  expect(first).not.toMatch(/csrfToken|name="key"|Log out/)
-  for (const part of ['value="a-token"', 'name="key"', 'Log out', 'Low Tide']) expect(own).toContain(part)
+  expect(first).not.toMatch(/csrfToken|name="key"|name="opened" value="(?!signed-out)|Log out/)
+  for (const part of ['value="a-token"', 'name="key"', 'name="opened"', 'Log out', 'Low Tide'])
+    expect(own).toContain(part)
 })
 
 test('words from readers and addresses cannot leave their place', async () => {

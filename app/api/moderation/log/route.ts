@@ -1,17 +1,30 @@
-import { z } from 'zod'
+import { answerRefusal, asRefusal } from '@/lib/http/answer'
+import { parseQuery } from '@/lib/http/parse-query'
 import { read } from '@/lib/http/read'
-import { Refusal } from '@/lib/kernel/refusal'
+import { currentViewer } from '@/lib/http/viewer'
+import type { Route } from '@/lib/http/write'
+import { exportLog } from '@/lib/moderation/export-log'
+import { LogExport, LogFilter, LogQuery } from '@/lib/moderation/log-filter'
 import { listLog } from '@/lib/moderation/queries-log'
 import { requireModerator } from '@/lib/moderation/rules'
+import { sendLog } from './send-log'
 
-const Asked = z.object({
-  before: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-})
+/** With `format` all of it as a file, else a page. */
+export const GET: Route = (request, context) =>
+  new URL(request.url).searchParams.has('format') ? save(request, context) : list(request, context)
 
-export const GET = read(async ({ viewer, query }) => {
+const list = read(async ({ viewer, query }) => {
   const moderator = requireModerator(viewer)
-  const asked = Asked.safeParse(Object.fromEntries(query))
-  if (!asked.success) throw new Refusal('invalid', 'before and limit are whole numbers; limit is at most 100.')
-  return listLog(moderator, asked.data)
+  return listLog(moderator, parseQuery(LogQuery, query))
 })
+
+const save: Route = async (request) => {
+  try {
+    const moderator = requireModerator(await currentViewer(request.headers))
+    const query = new URL(request.url).searchParams
+    const { format } = parseQuery(LogExport, query)
+    return sendLog(exportLog(moderator, parseQuery(LogFilter, query)), format)
+  } catch (error) {
+    return answerRefusal(asRefusal(error))
+  }
+}

@@ -1,17 +1,21 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { BeforeWriting } from '@/components/account/before-writing'
 import { WritePage } from '@/components/comments/write-page'
 import { Frame } from '@/components/ui/frame'
 import { Notice } from '@/components/ui/notice'
+import { findUnreadWarning } from '@/lib/accounts/queries-notes'
+import type { Viewer } from '@/lib/accounts/view'
 import { findArticle } from '@/lib/articles/queries'
 import { openSources } from '@/lib/comments/open-composer'
 import { addQuotes } from '@/lib/comments/pick-sentences'
 import { withoutHiddenQuotes } from '@/lib/comments/without-hidden-quotes'
-import { findDraft } from '@/lib/http/drafts'
+import { type Draft, findDraft } from '@/lib/http/drafts'
+import { carriedToken } from '@/lib/http/form-opened'
 import { judgeKept } from '@/lib/http/kept-words'
 import { openPage, type Query, queryValue, queryValues } from '@/lib/http/page'
 import { newId } from '@/lib/kernel/ids'
-import { articlePath } from '@/lib/kernel/paths'
+import { articlePath, writePath } from '@/lib/kernel/paths'
 import { settings } from '@/lib/kernel/settings'
 
 export const metadata: Metadata = { title: 'Write a comment', robots: 'noindex' }
@@ -30,8 +34,12 @@ export default async function Page({ params, searchParams }: Props) {
   const judged = await judgeKept({ slug: article.slug, edited: null, body, draft, wantsPreview })
   const replyTo = numberOf(draft?.fields.replyTo ?? queryValue(query, 'reply'))
   const isSignedIn = page.viewer !== null
+  const warning = await findUnreadWarning(page.viewer)
+  const draftId = queryValue(query, 'draft')
+  const here = { ...(replyTo === null ? {} : { reply: replyTo }), ...(draftId ? { draft: draftId } : {}) }
   return (
     <Frame {...page}>
+      <BeforeWriting viewer={page.viewer} warning={warning} next={writePath(article.slug, here)} />
       {!article.takesComments && (
         <Notice>Comments on this article are closed. What you wrote is kept here for a week.</Notice>
       )}
@@ -50,7 +58,7 @@ export default async function Page({ params, searchParams }: Props) {
           action: `/api${articlePath(article.slug)}/comments`,
           heading: 'Your comment',
           state: { body, replyTo, refusal: judged.refusal },
-          ...(isSignedIn ? { idempotencyKey: keyOf(draft?.fields.key) } : {}),
+          ...(page.viewer ? forReader(page.viewer, draft) : {}),
           limits: { maxCharacters: settings().COMMENT_MAX_CHARACTERS },
           isSignedIn,
           submitLabel: 'Post comment',
@@ -63,6 +71,12 @@ export default async function Page({ params, searchParams }: Props) {
 
 function numberOf(value: string | undefined): number | null {
   return value && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null
+}
+
+/** What the form of somebody signed in carries besides their words: its key, and since when it is open. */
+function forReader(viewer: Viewer, draft: Draft | null) {
+  const [key, opened] = [draft?.fields.key, draft?.fields.opened]
+  return { idempotencyKey: keyOf(key), opened: carriedToken(opened, viewer.id, new Date()) }
 }
 
 /** The form keeps its key when it comes back, so that a retry of the same words cannot post twice. */

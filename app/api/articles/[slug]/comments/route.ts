@@ -4,6 +4,7 @@ import { postComment } from '@/lib/comments/post'
 import { readCard } from '@/lib/comments/queries'
 import { CommentsQuery, NewComment } from '@/lib/comments/schema'
 import { composerForm, withSources } from '@/lib/http/composer-form'
+import { filledOf } from '@/lib/http/form-opened'
 import { parseQuery } from '@/lib/http/parse-query'
 import { read } from '@/lib/http/read'
 import { resource, write } from '@/lib/http/write'
@@ -19,9 +20,11 @@ const form = ({ slug = '' }: Record<string, string>, fields: Record<string, stri
 export const { POST } = resource({
   POST: composerForm(
     form,
-    write(NewComment, { form }, async ({ viewer, params, body, key, choice }) => {
+    write(NewComment, { form }, async ({ viewer, params, body, key, choice, extra }) => {
       const { slug = '' } = params
-      const { number, status, seen } = await postComment(viewer, slug, body, key)
+      const now = new Date()
+      const filled = filledOf(extra.opened, viewer, now)
+      const { number, status, seen } = await postComment(viewer, slug, body, key, now, filled)
       const see = placePath(slug, number, choice, status === 'held' ? 'held' : 'posted')
       const view = seen ?? (async () => (await readCard(slug, number, viewer))?.comment ?? { number, status })
       return { view, see, created: true, location: commentPath(slug, number) }

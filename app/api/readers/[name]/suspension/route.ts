@@ -1,20 +1,23 @@
 import { afterAct } from '@/app/moderate/after-act'
+import { requireRight } from '@/lib/accounts/rights'
 import { NewSuspension } from '@/lib/accounts/schema'
 import { liftSuspension, suspendReader } from '@/lib/accounts/suspend'
+import type { Viewer } from '@/lib/accounts/view'
 import { NoBody } from '@/lib/comments/schema'
 import { type Params, resource, write } from '@/lib/http/write'
-import { deskReaderPath, requireModerator } from '@/lib/moderation/rules'
+import { deskReaderPath } from '@/lib/moderation/rules'
 
-const options = { form: ({ name = '' }: Params) => deskReaderPath(name), guard: requireModerator }
+const requireSuspender = (viewer: Viewer | null) => requireRight(viewer, 'suspend')
+const options = { form: ({ name = '' }: Params) => deskReaderPath(name), guard: requireSuspender }
 
 export const { POST, DELETE } = resource({
   POST: write(NewSuspension, options, async ({ viewer, params: { name = '' }, body, extra }) => {
-    await suspendReader(requireModerator(viewer), name, body)
-    const view = { name, suspension: { reason: body.reason, until: body.until?.toISOString() ?? null } }
-    return { view, see: afterAct(extra.next, deskReaderPath(name), { said: 'suspended' }) }
+    const suspension = await suspendReader(requireSuspender(viewer), name, body)
+    const see = afterAct(extra.next, deskReaderPath(name), { said: 'suspended' })
+    return { view: { name, suspension }, see }
   }),
   DELETE: write(NoBody, options, async ({ viewer, params: { name = '' }, extra }) => {
-    await liftSuspension(requireModerator(viewer), name)
+    await liftSuspension(requireSuspender(viewer), name)
     return { view: { name, suspension: null }, see: afterAct(extra.next, deskReaderPath(name), { said: 'lifted' }) }
   }),
 })

@@ -1,30 +1,35 @@
 import { afterAct } from '@/app/moderate/after-act'
+import { requireRight } from '@/lib/accounts/rights'
+import type { Viewer } from '@/lib/accounts/view'
 import { NoBody } from '@/lib/comments/schema'
 import { numberParam } from '@/lib/http/number-param'
 import { type Params, resource, write } from '@/lib/http/write'
 import { removeComment } from '@/lib/moderation/remove'
 import { restoreComment } from '@/lib/moderation/restore'
-import { deskPath, requireModerator } from '@/lib/moderation/rules'
+import { deskPath } from '@/lib/moderation/rules'
 import { NewRemoval } from '@/lib/moderation/schema'
 
 const placeOf = (params: Params) => ({ slug: params.slug ?? '', number: numberParam(params) })
-const options = { form: (params: Params) => deskPath({ at: placeOf(params) }), guard: requireModerator }
+const options = {
+  form: (params: Params) => deskPath({ at: placeOf(params) }),
+  guard: (viewer: Viewer | null) => requireRight(viewer, 'decide'),
+}
 
 export const { POST, DELETE } = resource({
   POST: write(NewRemoval, options, async ({ viewer, params, body, extra }) => {
     const place = placeOf(params)
-    await removeComment(requireModerator(viewer), place.slug, place.number, body)
+    const act = await removeComment(viewer, place.slug, place.number, body)
     return {
-      view: { ...place, status: 'removed' },
-      see: afterAct(extra.next, '/moderate', { said: 'removed', done: place }),
+      view: { ...place, status: 'removed', act },
+      see: afterAct(extra.next, '/moderate', { said: 'removed', done: place, act }),
     }
   }),
   DELETE: write(NoBody, options, async ({ viewer, params, extra }) => {
     const place = placeOf(params)
-    await restoreComment(requireModerator(viewer), place.slug, place.number)
+    const act = await restoreComment(viewer, place.slug, place.number)
     return {
-      view: { ...place, status: 'shown' },
-      see: afterAct(extra.next, '/moderate', { said: 'restored', done: place }),
+      view: { ...place, status: 'shown', act },
+      see: afterAct(extra.next, '/moderate', { said: 'restored', done: place, act }),
     }
   }),
 })

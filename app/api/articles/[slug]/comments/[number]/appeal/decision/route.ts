@@ -1,0 +1,25 @@
+import { afterAct } from '@/app/moderate/after-act'
+import { requireRight } from '@/lib/accounts/rights'
+import type { Viewer } from '@/lib/accounts/view'
+import { numberParam } from '@/lib/http/number-param'
+import { type Params, resource, write } from '@/lib/http/write'
+import { decideAppeal } from '@/lib/moderation/decide-appeal'
+import { deskPath } from '@/lib/moderation/rules'
+import { AppealDecision } from '@/lib/moderation/schema-appeals'
+
+const placeOf = (params: Params) => ({ slug: params.slug ?? '', number: numberParam(params) })
+const options = {
+  form: (params: Params) => deskPath({ at: placeOf(params) }),
+  guard: (viewer: Viewer | null) => requireRight(viewer, 'decide'),
+}
+
+export const { POST } = resource({
+  POST: write(AppealDecision, options, async ({ viewer, params, body, extra }) => {
+    const place = placeOf(params)
+    const act = await decideAppeal(viewer, place.slug, place.number, body)
+    return {
+      view: { ...place, outcome: body.outcome, act },
+      see: afterAct(extra.next, '/moderate', { said: body.outcome, done: place, act }),
+    }
+  }),
+})

@@ -1,0 +1,39 @@
+import styles from '@/components/moderation/keys.module.css'
+import { make } from './compose-element.client'
+
+const KEYS = [
+  ['a', 'approve, or let it stand; restore what is removed'],
+  ['r', 'remove: opens the reasons; again, with a reason chosen, removes'],
+  ['1 – 9, 0', 'choose the reason'],
+  ['n', 'words to its author'],
+  ['u', 'uphold an appeal'],
+  ['d', 'dismiss an appeal'],
+  ['j', 'skip to the next'],
+  ['k', 'the one before'],
+  ['t', 'take the next that nobody looks at'],
+  ['z', 'take back what was just decided'],
+  ['x', 'select it, to decide several at once'],
+  ['b', 'decide those that are selected'],
+  ['s', 'its author’s page'],
+  ['Esc', 'leave a field, close what is open'],
+  ['?', 'these keys'],
+] as const
+
+/** Tells what the keys of the desk do, and lets them be switched off. */
+export function listDeskKeys(isOff: boolean, switchKeys: (isOn: boolean) => void): void {
+  const box = make('input', { type: 'checkbox', checked: !isOff })
+  box.addEventListener('change', () => switchKeys(box.checked))
+  const keys = KEYS.flatMap(([key, does]) => [make('dt', {}, key), make('dd', {}, does)])
+  const dialog = make(
+    'dialog',
+    { className: styles.listed ?? '', ariaLabel: 'Keys' },
+    make('h2', {}, 'Keys'),
+    make('dl', {}, ...keys),
+    make('label', {}, box, ' Use these keys'),
+    make('p', {}, 'When they are off, Control and ? opens this again.'),
+    make('form', { method: 'dialog' }, make('button', {}, 'Close')),
+  )
+  dialog.addEventListener('close', () => dialog.remove())
+  document.body.append(dialog)
+  dialog.showModal()
+}

@@ -1,0 +1,133 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Viewer } from '@/lib/accounts/view'
+import { postComment } from '@/lib/comments/post'
+import { db } from '@/lib/db/client'
+import { countRows } from '@/lib/testing/count-rows'
+import { afterNoon, aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
+import { preModerate } from './pre-moderate'
+import { findArticle, listArticles } from './queries'
+import { scheduleClosing } from './schedule-closing'
+import { setClosing } from './set-closing'
+
+let moderator: Viewer
+let slug: string
+beforeEach(async () => {
+  moderator = await aModerator()
+  slug = (await anArticle()).slug
+})
+
+const eventsOf = async () => {
+  const events = await db().event.findMany({ orderBy: { id: 'asc' }, take: 20, select: { kind: true, data: true } })
+  return events.map(({ kind, data }) => [kind, JSON.parse(data)])
+}
+const stateOf = () =>
+  db().article.findUniqueOrThrow({
+    where: { slug },
+    select: { takesComments: true, changesAt: true, changesTo: true, preModerated: true },
+  })
+const codeOf = (outcome: Promise<unknown>) => outcome.then(() => null).catch((error) => error.code)
+
+describe('a schedule', () => {
+  test('closes the thread for whoever posts from its time on, and its page says when that is', async () => {
+    await scheduleClosing(moderator, slug, { at: afterNoon(60), to: 'closed' }, noon)
+    const reader = await aReader()
+    const [before, article] = [await findArticle(slug, noon), await findArticle(slug, afterNoon(60))]
+
+    const posted = await postComment(reader, slug, { body: 'Just in time.' }, null, afterNoon(59))
+    const tooLate = await codeOf(postComment(reader, slug, { body: 'Too late for it.' }, null, afterNoon(60)))
+
+    expect([posted.number, tooLate]).toEqual([1, 'closed'])
+    expect([before?.takesComments, before?.threadWords, before?.threadChangesAt]).toEqual([
+      true,
+      'Comments close at 13:00',
+      afterNoon(60).toISOString(),
+    ])
+    expect([article?.takesComments, article?.threadWords, article?.threadChangesAt]).toEqual([
+      false,
+      'Comments are closed',
+      null,
+    ])
+    expect((await listArticles(1, afterNoon(60)))[0]?.threadWords).toBe('Comments are closed')
+  })
+
+  test('is replaced by another and dropped by none; the log has each with what it was before', async () => {
+    await scheduleClosing(moderator, slug, { at: afterNoon(60), to: 'closed' }, noon)
+    await scheduleClosing(moderator, slug, { at: afterNoon(90), to: 'open' }, afterNoon(1))
+    await scheduleClosing(moderator, slug, null, afterNoon(2))
+    await scheduleClosing(moderator, slug, null, afterNoon(3))
+
+    expect(await eventsOf()).toEqual([
+      ['article.scheduled', { before: 'automatic', after: 'closed', until: afterNoon(60).toISOString() }],
+      ['article.scheduled', { before: 'closed', after: 'open', until: afterNoon(90).toISOString() }],
+      ['article.scheduled', { before: 'open', after: 'automatic', until: null }],
+    ])
+    expect(await stateOf()).toMatchObject({ takesComments: 'automatic', changesAt: null, changesTo: null })
+  })
+
+  test('that has come is what counts when another one is made', async () => {
+    await scheduleClosing(moderator, slug, { at: afterNoon(60), to: 'closed' }, noon)
+
+    await scheduleClosing(moderator, slug, { at: afterNoon(120), to: 'automatic' }, afterNoon(61))
+
+    expect(await stateOf()).toMatchObject({
+      ...{ takesComments: 'closed', changesAt: afterNoon(120), changesTo: 'automatic' },
+    })
+    expect((await findArticle(slug, afterNoon(119)))?.takesComments).toBe(false)
+    expect((await findArticle(slug, afterNoon(120)))?.takesComments).toBe(true)
+  })
+
+  test('gives way to a choice by hand', async () => {
+    await scheduleClosing(moderator, slug, { at: afterNoon(60), to: 'closed' }, noon)
+
+    const isOpen = await setClosing(moderator, slug, 'open', afterNoon(1))
+
+    expect(isOpen).toBe(true)
+    expect((await findArticle(slug, afterNoon(61)))?.takesComments).toBe(true)
+  })
+
+  test('for a time that has passed, or by a reader, is refused, and nothing is written', async () => {
+    const [reader, before] = [await aReader(), await countRows()]
+
+    const codes = await Promise.all([
+      codeOf(scheduleClosing(moderator, slug, { at: noon, to: 'closed' }, noon)),
+      codeOf(scheduleClosing(moderator, slug, { at: new Date('2099-01-01'), to: 'closed' }, noon)),
+      codeOf(scheduleClosing(reader, slug, { at: afterNoon(1), to: 'closed' }, noon)),
+      codeOf(scheduleClosing(null, slug, null, noon)),
+      codeOf(scheduleClosing(moderator, 'no-such-article', null, noon)),
+    ])
+
+    expect(codes).toEqual(['invalid', 'invalid', 'not_found', 'not_found', 'not_found'])
+    expect([await countRows(), (await stateOf()).changesAt]).toEqual([before, null])
+  })
+})
+
+test('a thread that is left to the house again goes by its age; the log says what became of it', async () => {
+  const late = new Date('2027-11-04')
+  await setClosing(moderator, slug, 'open', noon)
+
+  const isOpen = await setClosing(moderator, slug, 'automatic', late)
+
+  expect([isOpen, (await findArticle(slug, late))?.takesComments]).toEqual([false, false])
+  expect((await eventsOf()).at(-1)).toEqual(['article.closed', { before: 'open', after: 'automatic' }])
+})
+
+describe('pre-moderation', () => {
+  test('is noted since when it is on, ends, and is logged once each', async () => {
+    await preModerate(moderator, slug, true, noon)
+    await preModerate(moderator, slug, true, afterNoon(1))
+    const since = (await stateOf()).preModerated
+    await preModerate(moderator, slug, false, afterNoon(2))
+
+    expect([since, (await stateOf()).preModerated]).toEqual([noon, null])
+    expect((await eventsOf()).map(([kind]) => kind)).toEqual(['article.pre_moderated', 'article.pre_moderation_ended'])
+  })
+
+  test('is no business of readers', async () => {
+    const [reader, before] = [await aReader(), await countRows()]
+
+    const codes = [await codeOf(preModerate(reader, slug, true)), await codeOf(preModerate(null, slug, true))]
+
+    expect(codes).toEqual(['not_found', 'not_found'])
+    expect([await countRows(), (await stateOf()).preModerated]).toEqual([before, null])
+  })
+})

@@ -1,0 +1,46 @@
+import { requireRight } from '@/lib/accounts/rights'
+import type { Viewer } from '@/lib/accounts/view'
+import { transaction } from '@/lib/db/client'
+import { recordEvent } from '@/lib/events/record'
+import { Refusal } from '@/lib/kernel/refusal'
+import { lockArticle } from './lock'
+import { choiceAt, scheduledChange } from './rules'
+import type { NewSchedule } from './schema'
+
+const MAX_AHEAD_MS = 5 * 366 * 24 * 60 * 60 * 1_000
+
+/**
+ * Lets an article's thread close, open, or be left to the house at a time to come, or drops such a change; one that was
+ * scheduled before is replaced. What counts until then stays as it is.
+ *
+ * @throws {Refusal} not_found (no such article, or the viewer may not), invalid (a time that has passed, or years ahead)
+ */
+export async function scheduleClosing(
+  viewer: Viewer | null,
+  slug: string,
+  change: NewSchedule | null,
+  now = new Date(),
+): Promise<void> {
+  const moderator = requireRight(viewer, 'closeThread')
+  if (change) requireSoon(change.at, now)
+  await transaction(async (tx) => {
+    const article = await lockArticle(tx, slug)
+    const [choice, earlier] = [choiceAt(article, now), scheduledChange(article, now)]
+    if (!change && !earlier) return
+    await tx.article.update({
+      where: { id: article.id },
+      // A change whose time has come is the choice from now on.
+      data: { takesComments: choice, changesAt: change?.at ?? null, changesTo: change?.to ?? null },
+      select: { id: true },
+    })
+    const data = { before: earlier?.to ?? choice, after: change?.to ?? choice, until: change?.at.toISOString() ?? null }
+    const subject = { at: now, actorId: moderator.id, articleId: article.id }
+    await recordEvent(tx, { kind: 'article.scheduled', ...subject, data })
+  })
+}
+
+function requireSoon(at: Date, now: Date): void {
+  if (at <= now) throw new Refusal('invalid', 'This time has passed: please choose one to come.', { field: 'at' })
+  if (at.getTime() - now.getTime() > MAX_AHEAD_MS)
+    throw new Refusal('invalid', 'A change can be scheduled for the next five years.', { field: 'at' })
+}

@@ -1,0 +1,1 @@
+export const SERVER_ENVIRONMENT: { NODE_ENV: string; MALLOC_TRIM_THRESHOLD_: string }
