@@ -8,6 +8,8 @@ import * as esbuild from 'esbuild'
 const root = path.resolve(import.meta.dirname, '..')
 const PRINT = path.join(root, 'components/reading/print.tsx')
 const START = path.join(root, 'components/enhance/start.client.ts')
+/** What leads to modules that readers have no use for: their style is a file of its own. */
+const DESK = /\/desk(-reading|\.client)$/
 /** Comes with the part of the script that needs it, not with the page. */
 const LATER = path.join(root, 'components/enhance/surface.module.css')
 const FONTS = ['opsz', 'opsz-italic'].map((face) => `@fontsource-variable/source-serif-4/${face}.css`)
@@ -30,21 +32,26 @@ export async function buildReading({ dev = false, folder = path.join(root, '.nex
   const making = `${folder}.making`
   rmSync(making, { recursive: true, force: true })
   mkdirSync(path.join(making, 'assets'), { recursive: true })
-  const style = await buildStyle(making, await findModules())
+  const [all, read] = [await findModules(), await findModules(DESK)]
+  const style = await buildStyle(making, { read, desk: all.filter((file) => !read.includes(file)) })
   const pages = await buildPages(making, style, dev)
   const script = await buildScript(making, style, dev)
   const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync(path.join(root, 'app/icon.svg'), 'utf8').replace(/\n\s*/g, ''))}`
-  writeFileSync(path.join(making, 'manifest.json'), JSON.stringify({ pages, script, icon, css: style.css }))
+  writeFileSync(
+    path.join(making, 'manifest.json'),
+    JSON.stringify({ pages, script, icon, css: style.css, desk: style.deskHref }),
+  )
   rmSync(folder, { recursive: true, force: true })
   renameSync(making, folder)
 }
 
-/** The CSS modules of these pages and of their script, in the order in which they are imported. */
-async function findModules() {
+/** The CSS modules of these pages and of their script, less those that only what is left out leads to. */
+async function findModules(leftOut) {
   const found = []
   const note = {
     name: 'note-modules',
     setup(build) {
+      if (leftOut) build.onResolve({ filter: leftOut }, ({ path: wanted }) => ({ path: wanted, external: true }))
       build.onLoad({ filter: MODULE }, ({ path: file }) => {
         found.push(file)
         return { contents: 'export default {}' }
@@ -65,13 +72,15 @@ async function findModules() {
 /**
  * One build names all classes, so that the server's markup and the script agree about them.
  *
- * @returns the page's style itself, where that of the writing surface is, and what each module calls its classes
+ * @returns the page's style itself, where those of the desk and the writing surface are, and what each module calls its
+ *   classes
  */
 async function buildStyle(making, modules) {
   const entries = {
     page: [...FONTS, path.join(root, 'app/globals.css')]
       .map((file) => `import ${JSON.stringify(file)}`)
-      .concat(modules.map(reexport)),
+      .concat(modules.read.map(reexport)),
+    desk: modules.desk.map(reexport),
     later: [reexport(LATER, 0)],
   }
   const virtual = {
@@ -92,7 +101,7 @@ async function buildStyle(making, modules) {
   const names = path.join(making, 'names')
   const { outputFiles } = await esbuild.build({
     ...SHARED,
-    entryPoints: { page: 'style:page', later: 'style:later' },
+    entryPoints: { page: 'style:page', desk: 'style:desk', later: 'style:later' },
     outdir: names,
     splitting: true,
     minify: true,
@@ -104,24 +113,26 @@ async function buildStyle(making, modules) {
     plugins: [virtual],
   })
   const css = textOf(outputFiles, 'page.css')
-  const later = textOf(outputFiles, 'later.css')
-  const laterHref = `/assets/later-${hashOf(later)}.css`
+  const [desk, later] = [textOf(outputFiles, 'desk.css'), textOf(outputFiles, 'later.css')]
+  const [deskHref, laterHref] = [`/assets/desk-${hashOf(desk)}.css`, `/assets/later-${hashOf(later)}.css`]
   mkdirSync(names, { recursive: true })
   for (const { path: file, contents } of outputFiles) {
     if (file.endsWith('.woff2')) writeFileSync(path.join(making, 'assets', path.basename(file)), contents)
     if (file.endsWith('.mjs')) writeFileSync(file, contents)
   }
+  writeFileSync(path.join(making, deskHref), desk)
   writeFileSync(path.join(making, laterHref), later)
   const classes = new Map()
   const take = async (entry, files) => {
     const href = pathToFileURL(path.join(names, `${entry}.mjs`)).href
-    const made = await import(`${href}?${hashOf(css + later)}`)
+    const made = await import(`${href}?${hashOf(css + desk + later)}`)
     for (const [index, file] of files.entries()) classes.set(file, made[`m${index}`])
   }
-  await take('page', modules)
+  await take('page', modules.read)
+  await take('desk', modules.desk)
   await take('later', [LATER])
   rmSync(names, { recursive: true })
-  return { css, laterHref, classes }
+  return { css, deskHref, laterHref, classes }
 }
 
 /** @returns the name of the module that prints pages */

@@ -2,7 +2,16 @@ import type { Head } from '@/lib/http/view'
 import { escapeHtml } from '@/lib/text/to-html'
 
 /** What is the same on every page: of the site, and of what its browser part was built as. */
-export type Site = { name: string; url: string; locale: string; css: string; icon: string; script: string }
+export type Site = {
+  name: string
+  url: string
+  locale: string
+  css: string
+  /** where the style is that only the desk needs */
+  desk: string
+  icon: string
+  script: string
+}
 
 const THEMES = [
   ['light', '#fbfaf6'],
@@ -13,9 +22,10 @@ const THEMES = [
  * A whole document: all its style is in it, so nothing has to arrive before its first paint; the script comes after
  * everything else.
  *
- * @param body finished markup
+ * @param body  finished markup
+ * @param sheet a further style sheet that it needs, by its address
  */
-export function printDocument(head: Head, body: string, site: Site): string {
+export function printDocument(head: Head, body: string, site: Site, sheet: string | null = null): string {
   return [
     `<!DOCTYPE html><html lang="${site.locale}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -24,6 +34,7 @@ export function printDocument(head: Head, body: string, site: Site): string {
     ...about(head, site),
     `<link rel="icon" href="${escapeHtml(site.icon)}" type="image/svg+xml">`,
     `<style>${site.css}</style>`,
+    sheet === null ? '' : `<link rel="stylesheet" href="${sheet}">`,
     `<script type="module" src="${site.script}"></script>`,
     `</head><body>${body}</body></html>`,
   ].join('')

@@ -26,7 +26,11 @@ export const reader = printer(ReaderReading)
 export const rules = printer(RulesReading)
 export const search = printer(SearchReading)
 export const transparency = printer(TransparencyReading)
-export const desk = printer(DeskReading)
+
+/** Readers have no use for the style of the desk: it is a file of its own. */
+export function desk(props: ComponentProps<typeof DeskReading>, head: Head, site: Site): Piece[] {
+  return print(<DeskReading {...props} />, head, site, [], site.desk)
+}
 
 type ThreadProps = Omit<ComponentProps<typeof ThreadReading>, 'printItems'>
 
@@ -44,14 +48,14 @@ function printer<Props extends object>(View: (props: Props) => ReactNode) {
   return (props: Props, head: Head, site: Site): Piece[] => print(<View {...props} />, head, site, [])
 }
 
-function print(view: ReactNode, head: Head, site: Site, kept: Uint8Array[]): Piece[] {
+function print(view: ReactNode, head: Head, site: Site, kept: Uint8Array[], sheet: string | null = null): Piece[] {
   const body = renderToStaticMarkup(
     <>
       {view}
       <Places />
     </>,
   )
-  const text = printDocument(head, body, { ...site, css: PLACE })
+  const text = printDocument(head, body, { ...site, css: PLACE }, sheet)
   return toPieces(text, [styleOf(site), ...kept])
 }
 

@@ -25,7 +25,7 @@ test('the same sources are built to the same bytes, within their budgets', async
     expect([file, read('again', file).equals(read('once', file))]).toEqual([file, true])
 
   const manifest: { css: string; script: string } = JSON.parse(read('once', 'manifest.json').toString())
-  expect(gzipSync(manifest.css).length).toBeLessThan(10 * KB)
+  expect(gzipSync(manifest.css).length).toBeLessThan(8 * KB)
   expect(gzipSync(read('once', manifest.script.slice(1))).length).toBeLessThan(8 * KB)
 })
 

@@ -4,7 +4,7 @@ import { settings } from '@/lib/kernel/settings'
 import type { Head } from '../view'
 import { BUILT_FOLDER, readManifest } from './manifest'
 
-type Site = { name: string; url: string; locale: string; css: string; icon: string; script: string }
+type Site = { name: string; url: string; locale: string; css: string; desk: string; icon: string; script: string }
 
 /** A stretch of a page in UTF-8; one that is kept is the same array on every page that it stands on. */
 export type Piece = { bytes: Uint8Array; isKept: boolean }

@@ -6,7 +6,14 @@ import { z } from 'zod'
 /** Where `scripts/build-reading.mjs` has put what it built. */
 export const BUILT_FOLDER = path.resolve('.next', 'reading')
 
-const Manifest = z.object({ pages: z.string(), script: z.string(), icon: z.string(), css: z.string() })
+const Manifest = z.object({
+  pages: z.string(),
+  script: z.string(),
+  icon: z.string(),
+  css: z.string(),
+  /** where the style is that only the desk needs */
+  desk: z.string(),
+})
 
 /** What was built: the module that prints pages, and what is the same on all of them. */
 export type Manifest = z.infer<typeof Manifest>
@@ -18,7 +25,7 @@ export function readManifest(folder = BUILT_FOLDER): Manifest {
 
 /**
  * The Content-Security-Policy of the reading pages, the same for all of them and without a nonce: only this site's own
- * scripts, the style that is in the page, and the one that the writing surface fetches.
+ * scripts, the style that is in the page, and those of the desk and the writing surface, which are files.
  */
 export function readingPolicy({ css }: Manifest): string {
   const hash = createHash('sha256').update(css).digest('base64')
