@@ -31,8 +31,10 @@ async function claim(place: Place): Promise<void> {
   const response = await fetch(CLAIMS, { method: 'POST', headers: HEADERS, body: JSON.stringify(place) }).catch(
     () => null,
   )
-  if (response?.status !== 409) return
-  const { message }: { message: string } = await response.json()
+  // Read whatever it says: an answer that nobody reads keeps its connection.
+  const said = await response?.text().catch(() => '')
+  if (response?.status !== 409 || !said) return
+  const { message }: { message: string } = JSON.parse(said)
   const now = waitingHere()
   const says = document.querySelector<HTMLElement>('[data-claim]')
   if (!says || now?.slug !== place.slug || now.number !== place.number) return

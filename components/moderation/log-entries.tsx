@@ -5,6 +5,9 @@ import { deskPath, deskReaderPath } from '@/lib/moderation/rules'
 import type { LogEntry } from '@/lib/moderation/view'
 import styles from './log-entries.module.css'
 
+/** Words that end so need what they are about, also where that is known: “locked replies to it”. */
+const WANTS_MORE = / (in|of|on|to)$/
+
 /** Acts of moderation, newest first, each in one sentence with its reason. */
 export function LogEntries({ entries, none }: { entries: LogEntry[]; none: string }) {
   if (entries.length === 0) return <p className={styles.none}>{none}</p>
@@ -27,7 +30,8 @@ export function Entry({ entry, isBrief = false }: { entry: LogEntry; isBrief?: b
   const { actor, did, rule, note, detail, at } = entry
   return (
     <span className={styles.entry}>
-      <b>{actor === null ? 'the house' : <bdi>{actor}</bdi>}</b> {did} {!isBrief && <Subject entry={entry} />}
+      <b>{actor === null ? 'the house' : <bdi>{actor}</bdi>}</b> {did}{' '}
+      {isBrief ? WANTS_MORE.test(did) && 'it ' : <Subject entry={entry} />}
       {rule !== null && <span className={styles.rule}>({rule})</span>} {detail !== null && <span>{detail}</span>}
       {isBrief && (
         <span>

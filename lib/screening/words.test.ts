@@ -167,7 +167,7 @@ function medianMs(textOf: (run: number) => string, look: (text: string) => unkno
   return times.slice(10).sort((a, b) => a - b)[15] ?? Number.POSITIVE_INFINITY
 }
 
-describe('WORDS-1: any number of entries takes linear time', () => {
+describe('WORD-1: any number of entries takes linear time', () => {
   const many = compileWords(manyEntries(50_000))
   const kinds: [string, string][] = [
     ['English', 'The quick brown fox wordab jumps over stembb, and it says: “phrase of iags!” once again. '],
