@@ -1,5 +1,6 @@
 import styles from '@/components/moderation/keys.module.css'
 import { make } from './compose-element.client'
+import { showKeys } from './keys-dialog.client'
 
 const KEYS = [
   ['a', 'approve, or let it stand; restore what is removed'],
@@ -19,21 +20,8 @@ const KEYS = [
   ['?', 'these keys'],
 ] as const
 
-/** Tells what the keys of the desk do, and lets them be switched off. */
-export function listDeskKeys(isOff: boolean, switchKeys: (isOn: boolean) => void): void {
-  const box = make('input', { type: 'checkbox', checked: !isOff })
-  box.addEventListener('change', () => switchKeys(box.checked))
+/** Tells what the keys of the desk do. */
+export function listDeskKeys(off: string): void {
   const keys = KEYS.flatMap(([key, does]) => [make('dt', {}, key), make('dd', {}, does)])
-  const dialog = make(
-    'dialog',
-    { className: styles.listed ?? '', ariaLabel: 'Keys' },
-    make('h2', {}, 'Keys'),
-    make('dl', {}, ...keys),
-    make('label', {}, box, ' Use these keys'),
-    make('p', {}, 'When they are off, Control and ? opens this again.'),
-    make('form', { method: 'dialog' }, make('button', {}, 'Close')),
-  )
-  dialog.addEventListener('close', () => dialog.remove())
-  document.body.append(dialog)
-  dialog.showModal()
+  showKeys(styles.listed, make('dl', {}, ...keys), off)
 }

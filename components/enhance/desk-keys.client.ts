@@ -1,4 +1,5 @@
 import { listDeskKeys } from './desk-key-list.client'
+import { areKeysOff } from './keys-off.client'
 import { announce } from './page.client'
 
 /** Where keys write words; a check box or a choice takes none. */
@@ -28,11 +29,11 @@ export function hearKeys(): void {
 /** @returns whether the key means something here */
 function hear(event: KeyboardEvent): boolean {
   const isChord = event.ctrlKey || event.altKey
-  if (event.key === '?' && (isChord || !isOff())) {
-    listDeskKeys(isOff(), switchKeys)
+  if (event.key === '?' && (isChord || !areKeysOff(OFF))) {
+    listDeskKeys(OFF)
     return true
   }
-  return !isChord && !isOff() && press(event)
+  return !isChord && !areKeysOff(OFF) && press(event)
 }
 
 /** Escape leaves a field and keeps what is in it; else it closes what is open. */
@@ -75,21 +76,4 @@ function goOnRemoving(panel: HTMLDetailsElement | null): void {
   const first = chosen ?? form.querySelector<HTMLInputElement>('input[name=reason]')
   first?.focus()
   announce(chosen ? 'r again removes it.' : 'Choose a reason with 1 to 9 or 0.')
-}
-
-function isOff(): boolean {
-  try {
-    return localStorage.getItem(OFF) !== null
-  } catch {
-    return false
-  }
-}
-
-function switchKeys(isOn: boolean): void {
-  try {
-    if (isOn) localStorage.removeItem(OFF)
-    else localStorage.setItem(OFF, '1')
-  } catch (refused) {
-    console.warn(refused)
-  }
 }

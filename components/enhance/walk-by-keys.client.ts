@@ -1,3 +1,4 @@
+import { areKeysOff } from './keys-off.client'
 import type { Root } from './page.client'
 
 const KEYS = new Set(['j', 'k', 'n', '?'])
@@ -24,10 +25,10 @@ function isForPage({ key, target, metaKey }: KeyboardEvent): boolean {
 function onKey(root: Root, event: KeyboardEvent): void {
   const { key } = event
   const isChord = event.ctrlKey || event.altKey
-  if (isOff() && !(isChord && key === '?')) event.stopImmediatePropagation()
+  if (areKeysOff(OFF) && !(isChord && key === '?')) event.stopImmediatePropagation()
   else if (key === '?') {
     event.preventDefault()
-    void import('./list-keys.client').then(({ listKeys }) => listKeys(isOff(), switchKeys)).catch(() => undefined)
+    void import('./list-keys.client').then(({ listKeys }) => listKeys(OFF)).catch(() => undefined)
   } else if (!isChord && key !== 'n') walk(root, key === 'j' ? 1 : -1)
 }
 
@@ -43,21 +44,4 @@ function walk(root: Root, step: 1 | -1): void {
   next.tabIndex = -1
   next.focus({ preventScroll: true })
   next.scrollIntoView({ block: 'start' })
-}
-
-function isOff(): boolean {
-  try {
-    return localStorage.getItem(OFF) !== null
-  } catch {
-    return false
-  }
-}
-
-function switchKeys(isOn: boolean): void {
-  try {
-    if (isOn) localStorage.removeItem(OFF)
-    else localStorage.setItem(OFF, '1')
-  } catch (refused) {
-    console.warn(refused)
-  }
 }
