@@ -84,7 +84,7 @@ async function storeWording(
   const isShown = wasShown && holds === null
   const revision = comment.revision + 1
   if (wasShown) await countAnswers(tx, comment.id, -1)
-  await insertRevision(tx, { commentId: comment.id, number: revision, editorId, now, isShown }, cut)
+  await insertRevision(tx, { commentId: comment.id, number: revision, editorId, now, isShown, backlink: null }, cut)
   await tx.comment.update({
     where: { id: comment.id },
     data: { revision, ...(holds ? { status: 'held' as const, statusRule: holds } : {}), ...markOf(comment, now) },

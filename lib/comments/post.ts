@@ -18,7 +18,6 @@ import type { Filled, Verdict } from '@/lib/screening/verdict'
 import { addMentions } from './add-mentions'
 import { countAnswerTo } from './count-answers'
 import { countPace } from './count-pace'
-import { keepBacklinks } from './keep-backlinks'
 import { requireWriter } from './rules'
 import type { NewComment } from './schema'
 import { seePosted } from './see-posted'
@@ -128,9 +127,9 @@ async function insertComment(tx: Writing, ready: Ready, now: Date): Promise<Post
     VALUES (${id}, ${article.id}, ${number}, ${threadPathOf(parent?.threadPath ?? null, number)}, ${writer.id},
       ${parent?.id ?? null}, ${verdict ? 'held' : 'shown'}, ${verdict}, ${now}, ${now}, ${verdict ? null : now}, ${key})`)
   await requireUnerased(tx, writer.id)
-  await insertRevision(tx, { commentId: id, number: 1, editorId: writer.id, now, isShown: !verdict }, cut)
+  const shown = { isShown: !verdict, backlink: verdict ? null : number }
+  await insertRevision(tx, { commentId: id, number: 1, editorId: writer.id, now, ...shown }, cut)
   await addMentions(tx, { id, articleId: article.id }, cut.text)
-  if (!verdict && cut.cuts.length > 0) await keepBacklinks(tx, { comment: id })
   if (!verdict) await countAnswerTo(tx, [parent?.id, ...cut.cuts.map(({ sourceCommentId }) => sourceCommentId)])
   await recordEvent(tx, {
     kind: verdict ? 'comment.held' : 'comment.posted',

@@ -43,28 +43,40 @@ function quotationsIn(blocks: Block[]): string[] {
   })
 }
 
+type Stored = {
+  commentId: string
+  number: number
+  editorId: string
+  now: Date
+  isShown: boolean
+  /** the comment's number where its quotes are backlinks at once; null: `keepBacklinks` says later which are */
+  backlink: number | null
+}
+
 /** Stores one wording of a comment with its quotes. */
-export async function insertRevision(
-  tx: Writing,
-  at: { commentId: string; number: number; editorId: string; now: Date; isShown: boolean },
-  { source, text, cuts }: CutBody,
-): Promise<void> {
-  const { commentId, number, editorId, now, isShown } = at
+export async function insertRevision(tx: Writing, at: Stored, { source, text, cuts }: CutBody): Promise<void> {
+  const { commentId, number, editorId, now, isShown, backlink } = at
   await tx.sql.run(sql`
     INSERT INTO "Revision" ("commentId", "number", "syntax", "source", "text", "createdAt", "shownAt", "editorId")
     VALUES (${commentId}, ${number}, 'marked', ${source}, ${text}, ${now}, ${isShown ? now : null}, ${editorId})`)
-  if (cuts.length > 0) await insertQuotes(tx, { commentId, number }, cuts)
+  if (cuts.length > 0) await insertQuotes(tx, { commentId, number, backlink }, cuts)
 }
 
-async function insertQuotes(tx: Writing, by: { commentId: string; number: number }, cuts: Cut[]): Promise<void> {
+type Quoting = Pick<Stored, 'commentId' | 'number' | 'backlink'>
+
+async function insertQuotes(tx: Writing, by: Quoting, cuts: Cut[]): Promise<void> {
+  const linked = new Set<string | null>()
   const rows = cuts.map((one) => {
     const { position, cut, sourceCommentId, sourceRevision, sourceParagraphId, start, end, at } = one
+    // Once for each source, by the first of its cuts.
+    const backlink = linked.has(sourceCommentId ?? sourceParagraphId) ? null : by.backlink
+    linked.add(sourceCommentId ?? sourceParagraphId)
     return sql`(${by.commentId}, ${by.number}, ${position}, ${cut}, ${sourceCommentId}, ${sourceRevision},
-      ${sourceParagraphId}, ${start}, ${end}, ${at}, 'verified')`
+      ${sourceParagraphId}, ${start}, ${end}, ${at}, ${backlink}, 'verified')`
   })
   await tx.sql.run(sql`
     INSERT INTO "Quote" ("commentId", "commentRevision", "position", "cut", "sourceCommentId", "sourceRevision",
-      "sourceParagraphId", "start", "end", "at", "origin")
+      "sourceParagraphId", "start", "end", "at", "backlink", "origin")
     VALUES ${join(rows)}`)
 }
 

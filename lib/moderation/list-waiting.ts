@@ -37,7 +37,13 @@ export async function rankWaiting(ids: string[], now: Date): Promise<Waiting[]> 
   const reportsOf = groupBy(reports, ({ commentId }) => commentId)
   return facts
     .flatMap((one) => toWaiting(one, reportsOf.get(one.id) ?? [], { reporters, now }))
-    .sort((a, b) => b.urgency - a.urgency || a.since.getTime() - b.since.getTime() || a.id.localeCompare(b.id))
+    .sort(
+      (a, b) =>
+        b.urgency - a.urgency ||
+        a.since.getTime() - b.since.getTime() ||
+        a.number - b.number ||
+        a.id.localeCompare(b.id),
+    )
 }
 
 type Known = { reporters: Map<string, ReporterRecord>; now: Date }
