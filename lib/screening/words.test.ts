@@ -155,7 +155,7 @@ function newWords(letters: string, run: number): string {
   return text.slice(0, 5_000)
 }
 
-/** The median of what many runs take, after some to warm up; processor time, which a busy machine does not stretch. */
+/** The first quarter of what many runs take, after some to warm up; processor time, which a busy machine stretches less. */
 function quietMs(textOf: (run: number) => string, look: (text: string) => unknown): number {
   const times = Array.from({ length: 41 }, (_, run) => {
     const text = textOf(run)
