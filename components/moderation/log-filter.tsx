@@ -13,7 +13,7 @@ const GROUPS = [
 
 type Props = {
   asked: LogAsked
-  kinds: EventKind[]
+  kinds: readonly EventKind[]
   /** what could not be understood; null: all of it was */
   fault: string | null
 }

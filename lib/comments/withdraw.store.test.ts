@@ -100,11 +100,12 @@ describe('withdrawing', () => {
   test('others’ comments, when signed out, or what a moderator removed is refused, and nothing is written', async () => {
     await aComment(author, slug, 'The second one.')
     await removeComment(await aModerator(), slug, 2, { reason: 'spam', note: '' }, afterNoon(1))
+    const moderator = await aModerator()
     const before = await countRows()
 
     const all = await Promise.allSettled([
       withdrawComment(other, slug, 1, noon),
-      withdrawComment(await aModerator(), slug, 1, noon),
+      withdrawComment(moderator, slug, 1, noon),
       withdrawComment(null, slug, 1, noon),
       withdrawComment(author, slug, 2, noon),
       withdrawComment(author, slug, 77, noon),
@@ -113,6 +114,6 @@ describe('withdrawing', () => {
 
     const codes = all.map((result) => result.status === 'rejected' && result.reason.code)
     expect(codes).toEqual(['not_found', 'not_found', 'signed_out', 'forbidden', 'not_found', 'not_found'])
-    expect({ ...(await countRows()), account: 0 }).toEqual({ ...before, account: 0 })
+    expect(await countRows()).toEqual(before)
   })
 })

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 
-/** Everything that can happen, named by what it happened to. */
-export const EVENT_KINDS = [
-  'account.created',
+/** The kinds that make up the moderation log, named by what they happened to. */
+export const LOGGED_KINDS = [
   'account.role_changed',
-  'account.password_changed',
   'account.suspended',
   'account.suspension_lifted',
   'account.warned',
@@ -17,12 +15,7 @@ export const EVENT_KINDS = [
   'article.scheduled',
   'article.pre_moderated',
   'article.pre_moderation_ended',
-  'comment.posted',
   'comment.held',
-  'comment.edited',
-  'comment.withdrawn',
-  'comment.reported',
-  'comment.recommended',
   'comment.approved',
   'comment.removed',
   'comment.restored',
@@ -36,37 +29,19 @@ export const EVENT_KINDS = [
   'comment.unlocked',
   'words.changed',
 ] as const
-export type EventKind = (typeof EVENT_KINDS)[number]
 
-/** The kinds that make up the moderation log. */
-export const LOGGED_KINDS: EventKind[] = [
-  'account.role_changed',
-  'account.suspended',
-  'account.suspension_lifted',
-  'account.warned',
-  'account.noted',
-  'account.renamed',
-  'account.erased',
-  'article.imported',
-  'article.closed',
-  'article.opened',
-  'article.scheduled',
-  'article.pre_moderated',
-  'article.pre_moderation_ended',
-  'comment.held',
-  'comment.approved',
-  'comment.removed',
-  'comment.restored',
-  'comment.appealed',
-  'comment.appeal_dismissed',
-  'comment.undone',
-  'comment.watched',
-  'comment.picked',
-  'comment.unpicked',
-  'comment.locked',
-  'comment.unlocked',
-  'words.changed',
-]
+/** Everything that can happen. */
+export const EVENT_KINDS = [
+  'account.created',
+  'account.password_changed',
+  'comment.posted',
+  'comment.edited',
+  'comment.withdrawn',
+  'comment.reported',
+  'comment.recommended',
+  ...LOGGED_KINDS,
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
 
 /** What is needed to read an event later: why, what it was and became, and how many comments it was about. */
 export const EventData = z.strictObject({

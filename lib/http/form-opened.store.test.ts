@@ -1,43 +1,27 @@
-import { encode } from 'next-auth/jwt'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { PATCH } from '@/app/api/articles/[slug]/comments/[number]/route'
 import { POST } from '@/app/api/articles/[slug]/comments/route'
 import type { Viewer } from '@/lib/accounts/view'
-import { db, transaction } from '@/lib/db/client'
-import { newId } from '@/lib/kernel/ids'
-import { forgetSettings, settings } from '@/lib/kernel/settings'
+import { db } from '@/lib/db/client'
+import { settings } from '@/lib/kernel/settings'
 import { anArticle, aReader, noon } from '@/lib/testing/factories'
+import { aSession, sealWithSecret, withOtherSecret } from '@/lib/testing/sealed-session'
 import { aRegular } from '@/lib/testing/shown'
 import { findDraft } from './drafts'
 import { carriedToken, filledOf, openedToken } from './form-opened'
 
-const SECRET = 'a secret of these tests and of nothing else'
 const SECOND = 1_000
 const HOUR = 3_600_000
 
 let slug: string
 let author: Viewer
 let cookie: string
-beforeAll(() => {
-  process.env.NEXTAUTH_SECRET = SECRET
-  forgetSettings()
-})
-afterAll(() => {
-  delete process.env.NEXTAUTH_SECRET
-  forgetSettings()
-})
+sealWithSecret()
 beforeEach(async () => {
   slug = (await anArticle({ takesComments: 'open' })).slug
   author = await aRegular('Low Tide')
   cookie = await aSession(author)
 })
-
-async function aSession(who: Viewer): Promise<string> {
-  const id = newId()
-  const row = { id, accountId: who.id, createdAt: new Date(), expiresAt: new Date(Date.now() + HOUR) }
-  await transaction((tx) => tx.session.create({ data: row, select: { id: true } }))
-  return `next-auth.session-token=${await encode({ token: { sub: id }, secret: SECRET })}`
-}
 
 const JSON_TYPE = 'application/json'
 const FORM_TYPE = 'application/x-www-form-urlencoded'
@@ -183,14 +167,10 @@ describe('words that come back', () => {
   })
 })
 
-test('a secret of its own kind: a time under another secret is forged', () => {
+test('a secret of its own kind: a time under another secret is forged', async () => {
   const opened = openedToken(author.id, noon)
-  process.env.NEXTAUTH_SECRET = `${SECRET}, changed`
-  forgetSettings()
 
-  const filled = filledOf(opened, author, noon)
-  process.env.NEXTAUTH_SECRET = SECRET
-  forgetSettings()
+  const filled = await withOtherSecret(async () => filledOf(opened, author, noon))
 
   expect(filled).toEqual({ fault: 'forged' })
 })

@@ -1,41 +1,23 @@
-import { encode } from 'next-auth/jwt'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { POST } from '@/app/api/articles/[slug]/comments/route'
 import { suspendReader } from '@/lib/accounts/suspend'
 import type { Viewer } from '@/lib/accounts/view'
 import { postComment } from '@/lib/comments/post'
 import { db, transaction } from '@/lib/db/client'
-import { newId } from '@/lib/kernel/ids'
 import { forgetSettings, settings } from '@/lib/kernel/settings'
 import { aModerator, anArticle } from '@/lib/testing/factories'
+import { aSession, sealWithSecret, withOtherSecret } from '@/lib/testing/sealed-session'
 import { aComment, aRegular } from '@/lib/testing/shown'
 import { openedToken } from './form-opened'
 
-const SECRET = 'a secret of these tests and of nothing else'
-const DAY_MS = 24 * 60 * 60 * 1_000
-
 let slug: string
 let author: Viewer
-beforeAll(() => {
-  process.env.NEXTAUTH_SECRET = SECRET
-  forgetSettings()
-})
-afterAll(() => {
-  delete process.env.NEXTAUTH_SECRET
-  forgetSettings()
-})
+sealWithSecret()
 beforeEach(async () => {
   slug = (await anArticle({ takesComments: 'open' })).slug
   author = await aRegular('Low Tide')
   await aComment(author, slug, 'The bell rings for eleven minutes every night.')
 })
-
-/** The cookie of somebody who has just signed in. */
-async function aSession(who: Viewer, id = newId()): Promise<string> {
-  const row = { id, accountId: who.id, createdAt: new Date(), expiresAt: new Date(Date.now() + DAY_MS) }
-  await transaction((tx) => tx.session.create({ data: row, select: { id: true } }))
-  return `theme=dark; next-auth.session-token=${await encode({ token: { sub: id }, secret: SECRET })}`
-}
 
 type Sent = { cookie?: string; origin?: string; type?: string; body: string }
 
@@ -145,12 +127,8 @@ describe('AUTH-4 a token that was opened before', () => {
   test('says nothing under another secret', async () => {
     const cookie = await aSession(author)
     const before = await send({ cookie, body: aQuote })
-    process.env.NEXTAUTH_SECRET = `${SECRET}, changed`
-    forgetSettings()
 
-    const after = await send({ cookie, body: aQuote })
-    process.env.NEXTAUTH_SECRET = SECRET
-    forgetSettings()
+    const after = await withOtherSecret(() => send({ cookie, body: aQuote }))
 
     expect([before.status, after.status]).toEqual([201, 401])
   })

@@ -60,7 +60,7 @@ export async function listImports(viewer: Viewer | null, limit = MAX_ACTS): Prom
 
 /** The acts on one comment, newest first; the caller has made sure that a moderator asks. */
 export async function listActsOnComment(commentId: string): Promise<LogEntry[]> {
-  return readEntries({ kind: { in: LOGGED_KINDS }, commentId }, MAX_ACTS)
+  return readEntries({ kind: { in: [...LOGGED_KINDS] }, commentId }, MAX_ACTS)
 }
 
 /** The acts on one reader, newest first; the caller has made sure that a moderator asks. */

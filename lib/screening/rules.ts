@@ -1,21 +1,9 @@
 import { settings } from '@/lib/kernel/settings'
-import type { Context, Found, RuleName, Submission, Verdict } from './verdict'
+import { type Context, type Found, HOLDING_RULES, type RuleName, type Submission, type Verdict } from './verdict'
 import type { ListedWords } from './words'
 
 /** Why a comment is held for a moderator: what the rules find, that one of them failed, or what readers told. */
-export const HOLD_RULES = [
-  'only_quotes',
-  'repeat',
-  'too_fast',
-  'banned_words',
-  'early_link',
-  'recent_history',
-  'first_comment',
-  'pre_moderated',
-  'spam',
-  'check_failed',
-  'reports',
-] as const
+export const HOLD_RULES = [...HOLDING_RULES, 'check_failed', 'reports'] as const
 export type HoldRule = (typeof HOLD_RULES)[number]
 
 /** A hold in words, to its author. */

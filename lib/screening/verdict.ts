@@ -2,12 +2,8 @@ import { z } from 'zod'
 import type { SpamScore } from './spam'
 import type { ListedWords } from './words'
 
-/** Every rule of screening, in the order in which they are asked. */
-export const RULE_NAMES = [
-  'closed',
-  'length',
-  'pace',
-  'brake',
+/** The rules that hold a comment for a moderator, in the order in which they are asked. */
+export const HOLDING_RULES = [
   'only_quotes',
   'repeat',
   'too_fast',
@@ -17,8 +13,10 @@ export const RULE_NAMES = [
   'first_comment',
   'pre_moderated',
   'spam',
-  'watched_words',
 ] as const
+
+/** Every rule of screening, in the order in which they are asked: those that refuse come first. */
+export const RULE_NAMES = ['closed', 'length', 'pace', 'brake', ...HOLDING_RULES, 'watched_words'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What a rule found, as it is stored beside its verdict and read for its words. */

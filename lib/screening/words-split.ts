@@ -31,19 +31,12 @@ const LATIN_WORD = /^[a-zA-Z]+$/
 const FIGURE = /^\d+$/
 const HAS_LATIN = /[a-z]/
 const HAS_OTHER = /[^\0-\x7f]/
-/** Small Cyrillic and Greek letters that neither compose nor come apart. */
-const SETTLED = /^[a-z\u0430-\u0438\u043a-\u044f\u03b1-\u03c1\u03c3-\u03c9]+$/
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu
 /** Marks that belong to no script in particular: accents, strokes, the short vowels of Arabic. */
 const COMMON_MARKS = /(?=\p{M})\p{Script=Inherited}/gu
 
-/** The same words come again and again, and composing is slow. */
-const KEPT_FORMS = new Map<string, Forms>()
-const MAX_KEPT = 10_000
-const MAX_KEPT_UNITS = 24
-
-/** Bounded by the letters that there are. */
-const LIKES = new Map<string, string>()
+/** What composes with, or is hidden behind, the letter before it: marks, the vowels and finals of Hangul. */
+const JOINING = /^[\p{M}\p{Default_Ignorable_Code_Point}\u1160-\u11ff\ud7b0-\ud7ff]/u
 
 /** Splits a text into its words; a script without spaces into its characters. */
 export function splitWords(text: string): SplitWord[] {
@@ -58,8 +51,9 @@ function splitPlain(text: string): SplitWord[] {
 }
 
 function plainWord(word: string, from: number): SplitWord {
-  const { written, bare, look } = plainForms(word.toLowerCase())
-  return { from, to: from + word.length, written, bare, look, isApart: false }
+  const written = word.toLowerCase()
+  const look = LATIN_WORD.test(written) ? null : otherLook(written, unify(written))
+  return { from, to: from + word.length, written, bare: written, look, isApart: false }
 }
 
 function splitAny(text: string): SplitWord[] {
@@ -89,54 +83,70 @@ function withoutForeignLook(word: SplitWord): SplitWord {
 
 type Forms = Pick<SplitWord, 'written' | 'bare' | 'look'>
 
-/** Letters that everybody types look like nothing else; figures do where they stand among letters. */
-function plainForms(written: string): Forms {
-  const isMixed = !LATIN_WORD.test(written) && !FIGURE.test(written)
-  return { written, bare: written, look: isMixed ? otherLook(written) : null }
-}
+/** The forms of one letter, `like` what it looks like; `joins`: they change with what stands before it. */
+type Letter = { written: string; bare: string; like: string; joins: boolean }
 
-function otherLook(bare: string): string | null {
-  const look = unify(bare)
-  return look === bare ? null : look
-}
-
-/** The same as unifying all of it, letter by letter, each looked up once; pairs that look like one letter at last. */
-function unify(bare: string): string {
-  let look = ''
-  for (const letter of bare) {
-    let like = LIKES.get(letter)
-    if (like === undefined) {
-      like = unifyLookalikes(letter)
-      LIKES.set(letter, like)
-    }
-    look += like
-  }
-  return look.includes('rn') || look.includes('vv') ? unifyLookalikes(look) : look
-}
+/** Letters, and characters of scripts without spaces with their marks: each composed and looked up once. */
+const LETTERS = new Map<string, Letter>()
+const MAX_LETTERS = 10_000
+const MAX_LETTER_UNITS = 6
 
 function formsOf(stretch: string, isUnspaced: boolean): Forms {
-  if (!HAS_OTHER.test(stretch)) return plainForms(stretch.toLowerCase())
-  if (stretch.length > MAX_KEPT_UNITS) return makeForms(stretch, isUnspaced)
-  const kept = KEPT_FORMS.get(stretch)
+  if (isUnspaced) {
+    const { written } = stretch.length > MAX_LETTER_UNITS ? fold(stretch) : letterOf(stretch)
+    return { written, bare: written, look: null }
+  }
+  let [written, bare, look] = ['', '', '']
+  for (const letter of stretch) {
+    const forms = letterOf(letter)
+    if (forms.joins) return composedForms(stretch)
+    written += forms.written
+    bare += forms.bare
+    look += forms.like
+  }
+  return { written, bare, look: otherLook(bare, look) }
+}
+
+function letterOf(letter: string): Letter {
+  const kept = LETTERS.get(letter)
   if (kept) return kept
-  if (KEPT_FORMS.size >= MAX_KEPT) KEPT_FORMS.clear()
-  const forms = makeForms(stretch, isUnspaced)
-  KEPT_FORMS.set(stretch, forms)
+  if (LETTERS.size >= MAX_LETTERS) LETTERS.clear()
+  const { written, bare } = fold(letter)
+  const forms = { written, bare, like: unifyLookalikes(bare), joins: JOINING.test(letter.normalize('NFKD')) }
+  LETTERS.set(letter, forms)
   return forms
 }
 
-function makeForms(stretch: string, isUnspaced: boolean): Forms {
-  const small = stretch.toLowerCase()
-  if (SETTLED.test(small)) return { written: small, bare: small, look: otherLook(small) }
+/** Composing whole words is slow. */
+function composedForms(stretch: string): Forms {
+  const { written, bare } = fold(stretch)
+  return { written, bare, look: otherLook(bare, unify(bare)) }
+}
+
+function fold(stretch: string): { written: string; bare: string } {
   const visible = stretch.replace(INVISIBLE, '').normalize('NFKC')
   const cased = visible.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ')
   // What composition leaves over was piled on: no language writes it.
   const written = cased.replace(COMMON_MARKS, '')
-  if (isUnspaced) return { written, bare: written, look: null }
-  if (!HAS_OTHER.test(written)) return plainForms(written)
-  const open = written.normalize('NFD')
-  const bare = open === written ? written : open.replace(COMMON_MARKS, '').normalize('NFC')
-  return { written, bare, look: LATIN_WORD.test(bare) ? null : otherLook(bare) }
+  return { written, bare: written.normalize('NFD').replace(COMMON_MARKS, '').normalize('NFC') }
+}
+
+/** Letters that everybody types look like nothing else; figures do where they stand among letters. */
+function otherLook(bare: string, look: string): string | null {
+  if (LATIN_WORD.test(bare) || FIGURE.test(bare)) return null
+  const united = unifyPairs(look)
+  return united === bare ? null : united
+}
+
+/** What each letter looks like; pairs that look like one letter at last. */
+function unify(bare: string): string {
+  let look = ''
+  for (const letter of bare) look += letterOf(letter).like
+  return unifyPairs(look)
+}
+
+function unifyPairs(look: string): string {
+  return look.includes('rn') || look.includes('vv') ? unifyLookalikes(look) : look
 }
 
 /** What a listed word looks like, to be compared with what words of a text look like. */

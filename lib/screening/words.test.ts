@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { fastestRunMs } from '@/lib/text/fastest-run'
 import { compileWords, type ListedWords, wordsKey } from './words'
 import { entryFault } from './words-fault'
+import { splitWords } from './words-split'
 
 const banned = (...words: string[]): ListedWords[] => words.map((entry) => ({ list: 'banned', words: entry }))
 const find = (entries: string[], text: string) =>
@@ -91,6 +92,17 @@ describe('what a text does to look the same does not help it', () => {
   test('figures among letters, and a word wholly of other letters', () => {
     expect(find(['shit', 'sex', 'cocoa'], 'Such sh1t about ѕех, and с0с0а')).toEqual(['shit', 'sex', 'cocoa'])
   })
+})
+
+/** A mark that cannot be seen has a word composed as one; without it, letter by letter. */
+test('words come out the same letter by letter as all at once', () => {
+  const parts = [...'aаiİßςΣéñøạﬁⅧ𝓯ⓐкس가각ᄀﾡर0๐٥', 'e\u0301', 'क\u093c', 'rn', 'ᄀ\u1161']
+  const pairs = parts.flatMap((a) => parts.map((b) => a + b))
+
+  for (const word of pairs) {
+    const [apart, whole] = [splitWords(word), splitWords(`${word}\u200d`)]
+    expect(whole).toEqual(apart.map((part, at) => (at === apart.length - 1 ? { ...part, to: part.to + 1 } : part)))
+  }
 })
 
 describe('scripts without spaces', () => {
