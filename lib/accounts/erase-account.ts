@@ -95,7 +95,7 @@ async function blankComments(tx: Db, authorId: string, now: Date): Promise<numbe
   await uncountAnswers(tx, authorId)
   const { count } = await tx.comment.updateMany({
     where: { authorId },
-    data: { status: 'withdrawn', statusNote: null, idempotencyKey: null },
+    data: { status: 'withdrawn', statusNote: null, idempotencyKey: null, wordsHash: null },
   })
   const ofTheirs = { comment: { authorId } }
   await tx.revision.updateMany({ where: ofTheirs, data: { source: '', text: '' } })

@@ -5,10 +5,11 @@ import { type Db, transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { CutBody } from '@/lib/quotes/cut-quotes'
-import { readWordLists } from '@/lib/screening/read-word-lists'
+import { type WordLists, withWordLists } from '@/lib/screening/read-word-lists'
 import { type HoldRule, holdRuleOf } from '@/lib/screening/rules'
 import { screen } from '@/lib/screening/screen'
 import { storeVerdicts } from '@/lib/screening/store-verdicts'
+import { wordsHash } from '@/lib/screening/words-hash'
 import { countAnswers } from './count-answers'
 import { countShown } from './count-shown'
 import { type OwnComment, requireOwn } from './find-own'
@@ -37,27 +38,30 @@ export async function editComment(
   now = new Date(),
 ): Promise<Posted> {
   const writer = requireWriter(viewer)
-  const lists = await readWordLists()
-  return transaction(async (tx) => {
-    const article = await lockArticle(tx, slug)
-    const comment = await requireOwn(tx, writer, article, number)
-    requireEditable(comment, writer, edit, now)
-    await countTry(tx, `edit ${writer.id}`, EDITS_PER_MINUTE, now)
+  return withWordLists((lists) => transaction((tx) => editIn(tx, writer, { slug, number, edit, lists }, now)))
+}
 
-    const cut = await cutBody(tx, article.id, edit, { commentId: comment.id, revision: comment.revision })
-    const circumstances = { ...OF_AN_EDIT, articleId: article.id, lists, except: comment.id }
-    const verdicts = await screen(tx, writer, toSubmission(cut), circumstances, now)
-    const holds = comment.status === 'shown' ? holdRuleOf(verdicts) : null
-    await storeWording(tx, comment, { cut, holds, editorId: writer.id }, now)
-    const subject = { at: now, actorId: writer.id, articleId: article.id, commentId: comment.id }
-    await recordEvent(tx, { kind: 'comment.edited', ...subject })
-    const judged = { articleId: article.id, commentId: comment.id, revision: comment.revision + 1, verdicts }
-    await storeVerdicts(tx, judged, now)
-    if (holds === null) return { number, status: comment.status }
-    await countShown(tx, article.id, -1)
-    await recordEvent(tx, { kind: 'comment.held', ...subject, data: { rule: holds } })
-    return { number, status: 'held' }
-  })
+type Sent = { slug: string; number: number; edit: CommentEdit; lists: WordLists }
+
+async function editIn(tx: Db, writer: Viewer, { slug, number, edit, lists }: Sent, now: Date): Promise<Posted> {
+  const article = await lockArticle(tx, slug)
+  const comment = await requireOwn(tx, writer, article, number)
+  requireEditable(comment, writer, edit, now)
+  await countTry(tx, `edit ${writer.id}`, EDITS_PER_MINUTE, now)
+
+  const cut = await cutBody(tx, article.id, edit, { commentId: comment.id, revision: comment.revision })
+  const circumstances = { ...OF_AN_EDIT, articleId: article.id, lists, except: comment.id }
+  const verdicts = await screen(tx, writer, toSubmission(cut), circumstances, now)
+  const holds = comment.status === 'shown' ? holdRuleOf(verdicts) : null
+  await storeWording(tx, comment, { cut, holds, editorId: writer.id }, now)
+  const subject = { at: now, actorId: writer.id, articleId: article.id, commentId: comment.id }
+  await recordEvent(tx, { kind: 'comment.edited', ...subject })
+  const judged = { articleId: article.id, commentId: comment.id, revision: comment.revision + 1, verdicts }
+  await storeVerdicts(tx, judged, now)
+  if (holds === null) return { number, status: comment.status }
+  await countShown(tx, article.id, -1)
+  await recordEvent(tx, { kind: 'comment.held', ...subject, data: { rule: holds } })
+  return { number, status: 'held' }
 }
 
 /**
@@ -87,7 +91,12 @@ async function storeWording(
   await insertRevision(tx, { commentId: comment.id, number: revision, editorId, now, isShown, backlink: null }, cut)
   await tx.comment.update({
     where: { id: comment.id },
-    data: { revision, ...(holds ? { status: 'held' as const, statusRule: holds } : {}), ...markOf(comment, now) },
+    data: {
+      revision,
+      wordsHash: wordsHash(cut.text),
+      ...(holds ? { status: 'held' as const, statusRule: holds } : {}),
+      ...markOf(comment, now),
+    },
     select: { id: true },
   })
   if (isShown) await countAnswers(tx, comment.id, 1)

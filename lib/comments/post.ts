@@ -9,12 +9,13 @@ import { recordEvent } from '@/lib/events/record'
 import { newId } from '@/lib/kernel/ids'
 import { Refusal } from '@/lib/kernel/refusal'
 import { readBrake } from '@/lib/screening/brake'
-import { readWordLists } from '@/lib/screening/read-word-lists'
+import { type WordLists, withWordLists } from '@/lib/screening/read-word-lists'
 import { requireAllowed } from '@/lib/screening/refuse'
 import { ask, closed, holdRuleOf } from '@/lib/screening/rules'
 import { screen } from '@/lib/screening/screen'
 import { storeVerdicts } from '@/lib/screening/store-verdicts'
 import type { Filled, Verdict } from '@/lib/screening/verdict'
+import { wordsHash } from '@/lib/screening/words-hash'
 import { addMentions } from './add-mentions'
 import { countAnswerTo } from './count-answers'
 import { countPace } from './count-pace'
@@ -52,30 +53,38 @@ export async function postComment(
   filled: Filled | null = null,
 ): Promise<PostedNow> {
   const writer = requireWriter(author)
-  const lists = await readWordLists()
-  return write(async (tx) => {
-    const article = await takeNumber(tx, slug)
-    const earlier = key === null ? null : await findPosted(tx, writer, key, { article, draft })
-    if (earlier) {
-      await giveBack(tx, article.id, 'number')
-      return earlier
-    }
-    const isOpen = () => takesComments(article, now)
-    requireAllowed(ask('closed', () => closed({ takesComments: isOpen })))
+  return withWordLists((lists) => write((tx) => postIn(tx, writer, { slug, draft, key, filled, lists }, now)))
+}
 
-    const parent = draft.replyTo === undefined ? null : await requireParent(tx, article.id, draft.replyTo)
-    const cut = await cutBody(tx, article.id, draft)
-    const circumstances = {
-      articleId: article.id,
-      takesComments: isOpen,
-      paceWaitMs: await countPace(tx, writer, now),
-      brake: parent && (await readBrake(tx, writer, { articleId: article.id, parentId: parent.id }, now)),
-      filled,
-      lists,
-    }
-    const verdicts = await screen(tx, writer, toSubmission(cut), circumstances, now)
-    return insertComment(tx, { writer, article, parent, cut, verdicts, key }, now)
-  })
+type Sent = { slug: string; draft: NewComment; key: string | null; filled: Filled | null; lists: WordLists }
+
+async function postIn(
+  tx: Writing,
+  writer: Viewer,
+  { slug, draft, key, filled, lists }: Sent,
+  now: Date,
+): Promise<PostedNow> {
+  const article = await takeNumber(tx, slug)
+  const earlier = key === null ? null : await findPosted(tx, writer, key, { article, draft })
+  if (earlier) {
+    await giveBack(tx, article.id, 'number')
+    return earlier
+  }
+  const isOpen = () => takesComments(article, now)
+  requireAllowed(ask('closed', () => closed({ takesComments: isOpen })))
+
+  const parent = draft.replyTo === undefined ? null : await requireParent(tx, article.id, draft.replyTo)
+  const cut = await cutBody(tx, article.id, draft)
+  const circumstances = {
+    articleId: article.id,
+    takesComments: isOpen,
+    paceWaitMs: await countPace(tx, writer, now),
+    brake: parent && (await readBrake(tx, writer, { articleId: article.id, parentId: parent.id }, now)),
+    filled,
+    lists,
+  }
+  const verdicts = await screen(tx, writer, toSubmission(cut), circumstances, now)
+  return insertComment(tx, { writer, article, parent, cut, verdicts, key }, now)
 }
 
 async function findPosted(
@@ -123,9 +132,10 @@ async function insertComment(tx: Writing, ready: Ready, now: Date): Promise<Post
   if (verdict) await giveBack(tx, article.id, 'place')
   await tx.sql.run(sql`
     INSERT INTO "Comment" ("id", "articleId", "number", "threadPath", "authorId", "parentId", "status", "statusRule",
-      "postedAt", "createdAt", "shownAt", "idempotencyKey")
+      "postedAt", "createdAt", "shownAt", "idempotencyKey", "wordsHash")
     VALUES (${id}, ${article.id}, ${number}, ${threadPathOf(parent?.threadPath ?? null, number)}, ${writer.id},
-      ${parent?.id ?? null}, ${verdict ? 'held' : 'shown'}, ${verdict}, ${now}, ${now}, ${verdict ? null : now}, ${key})`)
+      ${parent?.id ?? null}, ${verdict ? 'held' : 'shown'}, ${verdict}, ${now}, ${now}, ${verdict ? null : now}, ${key},
+      ${wordsHash(cut.text)})`)
   await requireUnerased(tx, writer.id)
   const shown = { isShown: !verdict, backlink: verdict ? null : number }
   await insertRevision(tx, { commentId: id, number: 1, editorId: writer.id, now, ...shown }, cut)

@@ -3,7 +3,7 @@ import type { LockedArticle } from '@/lib/articles/lock'
 import type { Writing } from '@/lib/db/client'
 import { join, sql } from '@/lib/db/sql'
 import type { CutBody } from '@/lib/quotes/cut-quotes'
-import { viewCuts } from '@/lib/quotes/queries'
+import { viewNewCuts } from '@/lib/quotes/queries'
 import type { HoldRule } from '@/lib/screening/rules'
 import { toCard } from './to-card'
 import type { CommentView } from './view'
@@ -27,11 +27,7 @@ export type Stored = {
 export async function seePosted(tx: Writing, stored: Stored): Promise<CommentView> {
   const { id, writer, cut, at } = stored
   const muted = await findMutedAmong(tx, writer, cut)
-  const quotes = await viewCuts(
-    tx,
-    cut.cuts.map((one) => ({ ...one, origin: 'verified' })),
-    { muted },
-  )
+  const quotes = await viewNewCuts(tx, cut.cuts, cut.sources, { muted })
   const around = {
     quotes: new Map([[id, quotes]]),
     backlinks: new Map(),
@@ -70,11 +66,10 @@ function toRow({ id, number, writer, article, parent, cut, verdict, at }: Stored
 }
 
 /** Those whose words a comment quotes and its author has muted. */
-async function findMutedAmong(tx: Writing, { id }: Viewer, { cuts }: CutBody): Promise<ReadonlySet<string>> {
-  const sources = [...new Set(cuts.flatMap(({ sourceCommentId }) => sourceCommentId ?? []))]
-  if (sources.length === 0) return new Set()
+async function findMutedAmong(tx: Writing, { id }: Viewer, { sources }: CutBody): Promise<ReadonlySet<string>> {
+  const authors = [...new Set(sources.flatMap(({ authorId }) => authorId ?? []))].filter((author) => author !== id)
+  if (authors.length === 0) return new Set()
   const rows = await tx.sql.all<{ mutedId: string }>(sql`
-    SELECT "mutedId" FROM "Mute" WHERE "muterId" = ${id}
-      AND "mutedId" IN (SELECT "authorId" FROM "Comment" WHERE "id" IN (${join(sources)}))`)
+    SELECT "mutedId" FROM "Mute" WHERE "muterId" = ${id} AND "mutedId" IN (${join(authors)})`)
   return new Set(rows.map(({ mutedId }) => mutedId))
 }

@@ -14,8 +14,18 @@ import type { Source } from './sources'
 /** One cut, ready to be stored; `at` is where it stands in the own text of the wording that quotes. */
 export type Cut = Source['columns'] & { position: number; cut: number; at: number | null } & Span
 
-/** A written body with every attributed quote taken out of it and cut from its source; `blocks` is its source as read. */
-export type CutBody = { source: string; blocks: Block[]; text: string; cuts: Cut[]; isOnlyQuotes: boolean }
+/**
+ * A written body with every attributed quote taken out of it and cut from its source; `blocks` is its source as read,
+ * `sources` what it quotes.
+ */
+export type CutBody = {
+  source: string
+  blocks: Block[]
+  text: string
+  cuts: Cut[]
+  sources: Source[]
+  isOnlyQuotes: boolean
+}
 
 type Written = { body: string; placed?: PlacedQuote[] | undefined; edited?: Wording | undefined }
 
@@ -51,7 +61,8 @@ export async function cutQuotes(tx: Writing, articleId: string, written: Written
   const blocks = parseOnce(source, 'marked')
   const [text, places] = [plainText(blocks), quotePlaces(blocks)]
   const cuts = quotes.flatMap((quote, position) => toCuts(quote, position, places.get(position) ?? null))
-  return { source, blocks, text, cuts, isOnlyQuotes: text.trim() === '' }
+  const sources = quotes.map((quote) => quote.source)
+  return { source, blocks, text, cuts, sources, isOnlyQuotes: text.trim() === '' }
 }
 
 /** The words of each cut, as they stand in the source. */

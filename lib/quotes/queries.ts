@@ -2,6 +2,7 @@ import { empty, join, type Sql, sql } from '@/lib/db/sql'
 import { groupBy } from '@/lib/kernel/group-by'
 import type { Place } from '@/lib/text/blocks'
 import type { Cut } from './cut-quotes'
+import type { Source } from './sources'
 import { seeQuote } from './state'
 import type { QuoteView, Quoting } from './view'
 
@@ -36,10 +37,42 @@ export async function readQuotes(store: Reading, quoters: Quoter[], looker: Look
 export async function viewCuts(store: Reading, cuts: StoredCut[], looker: Looker): Promise<QuoteView[]> {
   const commentIds = distinct(cuts.map(({ sourceCommentId }) => sourceCommentId))
   const quotedRevisions = distinct(cuts.map(({ sourceRevision }) => sourceRevision))
-  // One after the other: within a transaction there is one connection.
   const wordings = await findWordings(store, commentIds, quotedRevisions)
   const paragraphs = await findParagraphs(store, distinct(cuts.map(({ sourceParagraphId }) => sourceParagraphId)))
   const quotings = await findQuotings(store, commentIds, quotedRevisions)
+  return viewFrom(cuts, { wordings, paragraphs, quotings }, looker)
+}
+
+/** The same of cuts that were made in this transaction, from these sources as they are now. */
+export async function viewNewCuts(store: Reading, cuts: Cut[], found: Source[], looker: Looker): Promise<QuoteView[]> {
+  const quoters = found.filter(({ isQuoter }) => isQuoter).map(({ columns }) => columns)
+  const quotings = await findQuotings(
+    store,
+    distinct(quoters.map(({ sourceCommentId }) => sourceCommentId)),
+    distinct(quoters.map(({ sourceRevision }) => sourceRevision)),
+  )
+  const stored = cuts.map((cut) => ({ ...cut, origin: 'verified' as const }))
+  const wordings = found.flatMap((source) => toWording(source) ?? [])
+  return viewFrom(
+    stored,
+    { wordings, paragraphs: found.flatMap((source) => toParagraph(source) ?? []), quotings },
+    looker,
+  )
+}
+
+function toWording({ place, columns, author, authorId, text }: Source): SourceWording | null {
+  const { sourceCommentId: id, sourceRevision: revision } = columns
+  if (!('comment' in place) || id === null || revision === null || authorId === null) return null
+  return { id, number: place.comment, status: 'shown', revision, authorId, author, wording: revision, text }
+}
+
+function toParagraph({ place, columns: { sourceParagraphId: id }, text }: Source): SourceParagraph | null {
+  return 'paragraph' in place && id !== null ? { id, number: place.paragraph, text } : null
+}
+
+type Read = { wordings: SourceWording[]; paragraphs: SourceParagraph[]; quotings: QuotingRow[] }
+
+function viewFrom(cuts: StoredCut[], { wordings, paragraphs, quotings }: Read, looker: Looker): QuoteView[] {
   const sources = {
     comments: new Map(wordings.map((row) => [row.id, row])),
     texts: new Map(wordings.map(({ id, wording, text }) => [`${id}/${wording}`, text])),

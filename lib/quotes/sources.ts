@@ -3,6 +3,7 @@ import { commentsHolding, commentsHoldingRare } from '@/lib/db/search'
 import { empty, join, type Statement, sql } from '@/lib/db/sql'
 import type { Place, Span, Syntax } from '@/lib/text/blocks'
 import { type Barred, barredIn } from '@/lib/text/plain-text'
+import { holdsQuote } from '@/lib/text/quote-token'
 import { indexWordsOf } from './index-words'
 
 /** Something that can be quoted now: a comment that readers see, in its current revision, or a paragraph. */
@@ -10,7 +11,11 @@ export type Source = {
   place: Place
   /** who is said to have written it */
   author: string
+  /** null: the article */
+  authorId: string | null
   text: string
+  /** whether it quotes others itself */
+  isQuoter: boolean
   /** where the text cannot be cut as it stands */
   barred: Barred
   columns: { sourceCommentId: string | null; sourceRevision: number | null; sourceParagraphId: string | null }
@@ -29,13 +34,15 @@ type CommentRow = {
   id: string
   number: number
   revision: number
+  authorId: string
   author: string
   text: string
   source: string
   syntax: Syntax
 }
 
-const COLUMNS = sql`c."id", c."number", c."revision", a."name" AS "author", r."text", r."source", r."syntax"`
+const COLUMNS = sql`
+  c."id", c."number", c."revision", c."authorId", a."name" AS "author", r."text", r."source", r."syntax"`
 /** Comments with what can be quoted of them: their current words. */
 const COMMENTS = sql`
   SELECT ${COLUMNS}
@@ -164,10 +171,19 @@ export async function listQuotedRevisions(
 function toParagraphSource(row: ParagraphRow): Source {
   const columns = { sourceCommentId: null, sourceRevision: null, sourceParagraphId: row.id }
   const barred = { struck: [], gaps: [] }
-  return { place: { paragraph: row.number }, author: 'the article', text: row.text, barred, columns }
+  return {
+    place: { paragraph: row.number },
+    author: 'the article',
+    authorId: null,
+    text: row.text,
+    isQuoter: false,
+    barred,
+    columns,
+  }
 }
 
-function toCommentSource({ id, number, revision, author, text, source, syntax }: CommentRow): Source {
+function toCommentSource({ id, number, revision, authorId, author, text, source, syntax }: CommentRow): Source {
   const columns = { sourceCommentId: id, sourceRevision: revision, sourceParagraphId: null }
-  return { place: { comment: number }, author, text, barred: barredIn(source, syntax), columns }
+  const [isQuoter, barred] = [holdsQuote(source), barredIn(source, syntax)]
+  return { place: { comment: number }, author, authorId, text, isQuoter, barred, columns }
 }

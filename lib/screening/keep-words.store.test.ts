@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
+import { postComment } from '@/lib/comments/post'
 import { db, transaction } from '@/lib/db/client'
 import { sql } from '@/lib/db/sql'
 import { recordEvent } from '@/lib/events/record'
 import { newId } from '@/lib/kernel/ids'
-import { noon } from '@/lib/testing/factories'
+import { anArticle, noon } from '@/lib/testing/factories'
+import { aRegular } from '@/lib/testing/shown'
 import { currentWords } from './keep-words'
 import { wordsKey } from './words'
 
@@ -59,4 +61,15 @@ test('a change that is committed after a later one is not missed', async () => {
 
   expect(before.find('cod')).toEqual([])
   expect((await currentWords(db())).find('cod')).toEqual([{ list: 'watched', words: 'cod' }])
+})
+
+test('a comment is judged by the lists as they are when it is stored, although they were last read before', async () => {
+  const [author, { slug }] = [await aRegular('Low Tide'), await anArticle()]
+  await list('herring')
+  await currentWords(db())
+  await list('mackerel')
+
+  const { status } = await postComment(author, slug, { body: 'A mackerel on the pier.' }, null, noon)
+
+  expect(status).toBe('held')
 })

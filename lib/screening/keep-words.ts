@@ -5,17 +5,34 @@ import { compileWords, type ListedWords, type WordFinder } from './words'
 /** Beyond the last so many changes nothing is asked: those are long over. */
 const LAST_CHANGES = 20
 
-type Kept = { state: string; words: WordFinder }
+/** The word lists, ready to be looked for, and the changes up to which they are known. */
+export type KeptWords = { state: string; words: WordFinder }
 
-let kept: Kept | null = null
+let kept: KeptWords | null = null
 
-/** The word lists as they are now, ready to be looked for; read anew only when they have changed, by whichever process. */
+/** The word lists as they are now; read anew only when they have changed, by whichever process. */
 export async function currentWords(store: Writing): Promise<WordFinder> {
   const state = await readState(store)
   if (kept?.state === state) return kept.words
-  const entries = await store.sql.all<ListedWords>(sql`SELECT "list", "words" FROM "WordEntry" ORDER BY "key", "list"`)
-  kept = { state, words: compileWords(entries) }
-  return kept.words
+  const words = compileWords(await readEntries(store))
+  kept = { state, words }
+  return words
+}
+
+/** The word lists as they were last known here; read where none are known. */
+export async function lastWords(store: Writing): Promise<KeptWords> {
+  if (!kept) await currentWords(store)
+  if (!kept) throw new Error('The word lists were read and are not known.')
+  return kept
+}
+
+/** Whether nothing has changed in the lists since. */
+export async function isCurrent(store: Writing, { state }: KeptWords): Promise<boolean> {
+  return (await readState(store)) === state
+}
+
+function readEntries(store: Writing): Promise<ListedWords[]> {
+  return store.sql.all(sql`SELECT "list", "words" FROM "WordEntry" ORDER BY "key", "list"`)
 }
 
 /** Which changes are known. Their sum besides the last: on PostgreSQL an earlier one may be committed after a later one. */

@@ -7,6 +7,7 @@ import { requireAllowed } from './refuse'
 import { judge } from './rules'
 import { scoreOf } from './score-spam'
 import type { Context, Submission, Verdict } from './verdict'
+import { wordsHash } from './words-hash'
 
 /** What somebody did beyond their last so many comments says little of the next one. */
 const MAX_HISTORY_READ = 100
@@ -37,6 +38,7 @@ export async function screen(
   { articleId, lists, except, ...circumstances }: Circumstances,
   now: Date,
 ): Promise<Verdict[]> {
+  if (!isModerator(author)) await lists.confirm(tx)
   const known = isModerator(author) ? UNKNOWN : await readRecord(tx, author.id, submission, { articleId, except }, now)
   const { repeats, preModerated, ...record } = known
   const verdicts = judge(submission, {
@@ -45,7 +47,7 @@ export async function screen(
     author: record,
     isRepeat: repeats > 0,
     isPreModerated: preModerated !== null,
-    listedWords: () => lists().find(submission.writtenWords),
+    listedWords: () => lists.matcher().find(submission.writtenWords),
     spamScore: () => scoreOf(submission.writtenWords),
   })
   return requireAllowed(verdicts)
@@ -83,11 +85,10 @@ async function readRecord(
       ) l
     ) h, (
       SELECT COUNT(*) AS "repeats" FROM (
-        SELECT "id", "revision" FROM "Comment"
+        SELECT "wordsHash" FROM "Comment"
         WHERE "authorId" = ${authorId} AND "createdAt" >= ${aMomentAgo} ${others}
         ORDER BY "createdAt" DESC LIMIT ${MAX_REPEATS_READ}
-      ) c JOIN "Revision" r ON r."commentId" = c."id" AND r."number" = c."revision"
-      WHERE r."text" = ${ownWords}
+      ) r WHERE r."wordsHash" = ${wordsHash(ownWords)}
     ) w, "Article" p
     WHERE p."id" = ${articleId}`)
   return known ?? UNKNOWN

@@ -1,4 +1,5 @@
 const TOKEN = /^\{\{quote:(0|[1-9]\d{0,4})\}\}$/
+const ANY_TOKEN = /^\{\{quote:\d/m
 const ESCAPED_TOKEN = /^\\(?=\{\{quote:\d{1,5}\}\}$)/gm
 const LOOKS_LIKE_TOKEN = /^(?=\{\{quote:\d{1,5}\}\}$)/gm
 
@@ -11,6 +12,11 @@ export function quoteToken(position: number): string {
 export function quotePositionOf(line: string): number | null {
   const digits = TOKEN.exec(line)?.[1]
   return digits === undefined ? null : Number(digits)
+}
+
+/** Whether a stored source holds any quote. */
+export function holdsQuote(source: string): boolean {
+  return ANY_TOKEN.test(source)
 }
 
 /** Makes words safe to store beside tokens: a line that someone typed like a token becomes words again. */
