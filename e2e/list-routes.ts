@@ -10,7 +10,6 @@ const Manifest = z.object({
 /** Opened by the server itself, before the framework is asked. */
 const OPENED_BY_ITSELF = ['/api/articles/[slug]/live', '/assets/[file]']
 const READING_KIND = /^ {2}'(\/[^']*)':/gm
-const DOOR = /method: '([A-Z]+)', pattern: \/(.+?)\/,/g
 
 /** Every route that the build or the server answers, as the build spells them. */
 export function listRoutes(): string[] {
@@ -29,12 +28,6 @@ export function listRoutes(): string[] {
 function listReadingKinds(): string[] {
   const text = readFileSync('lib/http/reading/find-kind.ts', 'utf8')
   return [...text.matchAll(READING_KIND)].map(([, kind = '']) => kind.replaceAll('{', '[').replaceAll('}', ']'))
-}
-
-/** The doors that are opened without the framework. */
-export function listDirectDoors(): { method: string; pattern: RegExp }[] {
-  const text = readFileSync('scripts/back.ts', 'utf8')
-  return [...text.matchAll(DOOR)].map(([, method = '', pattern = '']) => ({ method, pattern: new RegExp(pattern) }))
 }
 
 /** A file that pages load, by its address. */

@@ -6,4 +6,4 @@ import { endWithParent } from './end-with-parent.mjs'
 loadEnvFile()
 endWithParent(() => process.kill(process.pid, 'SIGTERM'))
 
-await runCommand(() => serve(true, () => openBack({ isDev: true, doors: [], say: console.log }), console.log))
+await runCommand(() => serve(true, () => openBack({ isDev: true, say: console.log }), console.log))

@@ -4,9 +4,19 @@ import { REFUSAL_STATUS, Refusal } from '@/lib/kernel/refusal'
 const PRIVATE = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' } as const
 const RETRY_MS = 5_000
 
+const texts = new WeakMap<Response, string>()
+
 /** JSON for a program; never kept by anything in between. */
 export function answerJson(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return Response.json(value, { status, headers: { ...PRIVATE, ...headers } })
+  const text = JSON.stringify(value)
+  const answer = new Response(text, { status, headers: { 'content-type': 'application/json', ...PRIVATE, ...headers } })
+  texts.set(answer, text)
+  return answer
+}
+
+/** The words of an answer; those of JSON without reading a stream, which costs more than to make them. */
+export async function textOf(answer: Response): Promise<string> {
+  return texts.get(answer) ?? answer.text()
 }
 
 /** Sends a browser on to the page that shows what came of its form. */

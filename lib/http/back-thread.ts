@@ -6,7 +6,8 @@ import { MessageChannel, MessagePort, parentPort, Worker, workerData } from 'nod
 import { z } from 'zod'
 import type { Back } from './back'
 import { openForwarding } from './forward'
-import { answerQuestions, questionsTo } from './questions'
+import { handIn } from './hand-in'
+import { answerQuestions, questionsTo, type ThreadQuestions } from './questions'
 
 /** What the thread says once it is ready, and is told when it is to end. */
 const READY = 'ready'
@@ -47,10 +48,13 @@ export async function openBackThread(file: URL): Promise<Back> {
   await new Promise<void>((resolve) => {
     thread.on('message', (message) => message === READY && resolve())
   })
+  const [ask, forward] = [questionsTo(questions), openForwarding(socketPath)]
   return {
-    answer: openForwarding(socketPath),
+    answer: (request, response) => {
+      if (!handIn(ask.openDoor, request, response)) forward(request, response)
+    },
     upgrade: (_request, socket) => socket.destroy(),
-    ask: questionsTo(questions),
+    ask,
     close: async () => {
       thread.removeAllListeners('exit')
       const gone = new Promise((resolve) => thread.once('exit', resolve))
@@ -74,9 +78,14 @@ function goSecond(): void {
 /**
  * Serves the back to the thread that opened this one.
  *
+ * @param openDoor opens the routes that have doors of their own
  * @param isBusy whether a fault says no more than that there is too much to do
  */
-export async function serveBack(back: Back, isBusy: (fault: unknown) => boolean): Promise<void> {
+export async function serveBack(
+  back: Back,
+  openDoor: ThreadQuestions['openDoor'],
+  isBusy: (fault: unknown) => boolean,
+): Promise<void> {
   const port = parentPort
   goSecond()
   if (!port) throw new Error('This is a thread of the server and no program.')
@@ -88,7 +97,7 @@ export async function serveBack(back: Back, isBusy: (fault: unknown) => boolean)
     server.once('error', reject)
     server.listen({ path: socketPath, backlog: BACKLOG }, resolve)
   })
-  answerQuestions(answers, back.ask, isBusy)
+  answerQuestions(answers, { ...back.ask, openDoor }, isBusy)
   port.on('message', (message) => {
     if (message !== END) return
     server.close()

@@ -11,7 +11,6 @@ import { isUnavailable } from '@/lib/db/errors'
 import { migrate } from '@/lib/db/migrate'
 import { settings } from '@/lib/kernel/settings'
 import { answerFailure } from './answer-failure'
-import { type DirectDoor, openDirectly } from './direct'
 import type { Questions } from './questions'
 import { readingPolicy, readManifest } from './reading/manifest'
 import { renderReading } from './reading/render'
@@ -32,8 +31,6 @@ export type Back = {
 
 type Opening = {
   isDev: boolean
-  /** routes that are opened without the framework */
-  doors: DirectDoor[]
   /** how the operator is told what is going on */
   say: (words: string) => void
 }
@@ -43,7 +40,7 @@ type Opening = {
  *
  * @throws {DatabaseFault} when the database cannot be used
  */
-export async function openBack({ isDev, doors, say }: Opening): Promise<Back> {
+export async function openBack({ isDev, say }: Opening): Promise<Back> {
   const { PORT, SITE_URL, DATABASE_URL } = settings()
   for (const name of await migrate(DATABASE_URL)) say(`Migrated: ${name}`)
   process.env.NEXTAUTH_URL ??= SITE_URL
@@ -57,7 +54,6 @@ export async function openBack({ isDev, doors, say }: Opening): Promise<Back> {
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     // In development Next makes every page, so that it shows what was just written.
     if (policy !== null && isRead && (await answerReading(request, response, policy))) return
-    if (policy !== null && !isRead && (await openDirectly(doors, request, response, SITE_URL))) return
     await handle(request, response)
   }
 

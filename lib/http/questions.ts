@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { LiveArticle, LiveChange, LiveNews } from '@/lib/comments/queries-live'
+import type { DirectAnswer, DirectRequest } from './direct-doors'
 import type { Rendered } from './reading/render'
 
 /** What the front of the server asks of its back, which alone knows the store; all of it the same for everybody. */
@@ -17,14 +18,17 @@ export type LiveQuestions = {
   readNews: (articleId: string, after: number) => Promise<LiveNews>
 }
 
-/** A question on its way to another thread, and what comes back; `never`: both ends have the types of `Questions`. */
-type Asked = { id: number; name: keyof Questions; given: never[] }
+/** What is asked of a back in a thread of its own besides. */
+export type ThreadQuestions = Questions & { openDoor: (asked: DirectRequest) => Promise<DirectAnswer> }
+
+/** A question on its way to another thread, and what comes back; `never`: both ends have the types of `ThreadQuestions`. */
+type Asked = { id: number; name: keyof ThreadQuestions; given: never[] }
 type Answered = { id: number; answer: never; fault: Fault | null }
 type Fault = Pick<Error, 'name' | 'message' | 'stack'>
 type Open = { resolve: (answer: never) => void; reject: (error: Error) => void }
 
 /** The questions, to be answered in another thread. */
-export function questionsTo(other: MessagePort): Questions {
+export function questionsTo(other: MessagePort): ThreadQuestions {
   const open = new Map<number, Open>()
   let last = 0
   other.on('message', ({ id, answer, fault }: Answered) => {
@@ -34,7 +38,7 @@ export function questionsTo(other: MessagePort): Questions {
     else question?.resolve(answer)
   })
   const ask =
-    <Given extends unknown[], Answer>(name: keyof Questions) =>
+    <Given extends unknown[], Answer>(name: keyof ThreadQuestions) =>
     (...given: Given) =>
       new Promise<Answer>((resolve, reject) => {
         open.set(++last, { resolve, reject })
@@ -46,6 +50,7 @@ export function questionsTo(other: MessagePort): Questions {
     findLiveArticle: ask('findLiveArticle'),
     listShownLast: ask('listShownLast'),
     readNews: ask('readNews'),
+    openDoor: ask('openDoor'),
   }
 }
 
@@ -57,7 +62,11 @@ export const STORE_BUSY = 'StoreBusy'
  *
  * @param isBusy whether a fault says no more than that there is too much to do; it goes back as `STORE_BUSY`
  */
-export function answerQuestions(port: MessagePort, questions: Questions, isBusy: (fault: unknown) => boolean): void {
+export function answerQuestions(
+  port: MessagePort,
+  questions: ThreadQuestions,
+  isBusy: (fault: unknown) => boolean,
+): void {
   port.on('message', ({ id, name, given }: Asked) => {
     const question: (...given: never[]) => Promise<unknown> = questions[name]
     question(...given).then(

@@ -29,10 +29,10 @@ export function contentType(request: Request): string {
   return (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 }
 
-const alreadyRead = new WeakMap<Request, Uint8Array>()
+const alreadyRead = new WeakMap<Request, string>()
 
-/** Gives a request the body that was read of it; as a stream it would cost more than to read and to parse it. */
-export function withBody(request: Request, body: Uint8Array): Request {
+/** Gives a request the words of its body, read already; as a stream it would cost more than to read and to parse it. */
+export function withBody(request: Request, body: string): Request {
   alreadyRead.set(request, body)
   return request
 }
@@ -42,9 +42,6 @@ export function withBody(request: Request, body: Uint8Array): Request {
  */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes)
-  const known = alreadyRead.get(request)
-  if (known && known.byteLength > maxBytes) throw tooLarge(maxBytes)
-  if (known) return known
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = request.body?.getReader()
@@ -57,7 +54,10 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
 }
 
 async function readText(request: Request, maxBytes: number): Promise<string> {
-  return new TextDecoder().decode(await readBytes(request, maxBytes))
+  const known = alreadyRead.get(request)
+  if (known === undefined) return new TextDecoder().decode(await readBytes(request, maxBytes))
+  if (Buffer.byteLength(known) > maxBytes) throw tooLarge(maxBytes)
+  return known
 }
 
 function parseJson(text: string): unknown {
