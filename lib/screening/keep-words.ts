@@ -26,20 +26,21 @@ export async function lastWords(store: Writing): Promise<KeptWords> {
   return kept
 }
 
-/** Whether nothing has changed in the lists since. */
-export async function isCurrent(store: Writing, { state }: KeptWords): Promise<boolean> {
-  return (await readState(store)) === state
-}
-
 function readEntries(store: Writing): Promise<ListedWords[]> {
   return store.sql.all(sql`SELECT "list", "words" FROM "WordEntry" ORDER BY "key", "list"`)
 }
 
-/** Which changes are known. Their sum besides the last: on PostgreSQL an earlier one may be committed after a later one. */
+/**
+ * Which changes of the lists are known, as a value to be selected. Their sum besides the last: on PostgreSQL an earlier
+ * one may be committed after a later one.
+ */
+export const WORDS_STATE = sql`(
+  SELECT COALESCE(CAST(MAX(e."id") AS TEXT) || ' ' || CAST(SUM(e."id") AS TEXT), '') FROM (
+    SELECT "id" FROM "Event" WHERE "kind" = 'words.changed' ORDER BY "id" DESC LIMIT ${LAST_CHANGES}
+  ) e
+)`
+
 async function readState(store: Writing): Promise<string> {
-  const [row] = await store.sql.all<{ last: number | null; sum: number | null }>(sql`
-    SELECT MAX(e."id") AS "last", SUM(e."id") AS "sum" FROM (
-      SELECT "id" FROM "Event" WHERE "kind" = 'words.changed' ORDER BY "id" DESC LIMIT ${LAST_CHANGES}
-    ) e`)
-  return `${row?.last ?? 0} ${row?.sum ?? 0}`
+  const [row] = await store.sql.all<{ state: string }>(sql`SELECT ${WORDS_STATE} AS "state"`)
+  return row?.state ?? ''
 }

@@ -2,6 +2,7 @@ import { isModerator, type Viewer } from '@/lib/accounts/view'
 import type { Writing } from '@/lib/db/client'
 import { empty, sql } from '@/lib/db/sql'
 import { settings } from '@/lib/kernel/settings'
+import { WORDS_STATE } from './keep-words'
 import type { WordLists } from './read-word-lists'
 import { requireAllowed } from './refuse'
 import { judge } from './rules'
@@ -21,9 +22,10 @@ type Circumstances = Pick<Context, 'takesComments' | 'paceWaitMs' | 'brake' | 'f
   except?: string
 }
 
-type Known = { shown: number; decided: number; removed: number; repeats: number; preModerated: Date | null }
+type History = Pick<Context['author'], 'decided' | 'removed'>
+type Known = { shown: number; hasRemoved: number | boolean; repeats: number; preModerated: Date | null; words: string }
 
-const UNKNOWN: Known = { shown: 0, decided: 0, removed: 0, repeats: 0, preModerated: null }
+const UNKNOWN: Known = { shown: 0, hasRemoved: false, repeats: 0, preModerated: null, words: '' }
 
 /**
  * Judges a submission by the house's rules, its author's record and the site's lists.
@@ -38,13 +40,14 @@ export async function screen(
   { articleId, lists, except, ...circumstances }: Circumstances,
   now: Date,
 ): Promise<Verdict[]> {
-  if (!isModerator(author)) await lists.confirm(tx)
-  const known = isModerator(author) ? UNKNOWN : await readRecord(tx, author.id, submission, { articleId, except }, now)
-  const { repeats, preModerated, ...record } = known
+  const known = isModerator(author) ? UNKNOWN : await readKnown(tx, author.id, submission, { articleId, except }, now)
+  const { shown, hasRemoved, repeats, preModerated, words } = known
+  if (!isModerator(author)) lists.confirm(words)
+  const history = hasRemoved ? await readHistory(tx, author.id, except, now) : { decided: 0, removed: 0 }
   const verdicts = judge(submission, {
     ...circumstances,
     isModerator: isModerator(author),
-    author: record,
+    author: { shown, ...history },
     isRepeat: repeats > 0,
     isPreModerated: preModerated !== null,
     listedWords: () => lists.matcher().find(submission.writtenWords),
@@ -54,42 +57,56 @@ export async function screen(
 }
 
 /**
- * The author's record, as far as the rules ask: `shown` counts no further than they do. Said so that SQLite goes along
- * the author's comments, in an index that holds all it counts by, and not through all that the site shows.
+ * What is known of the author, as far as the rules ask: `shown` counts no further than they do. Said so that SQLite goes
+ * along the author's comments, in indexes that hold all it asks for, and not through all that the site shows.
  */
-async function readRecord(
+async function readKnown(
   tx: Writing,
   authorId: string,
   { ownWords }: Submission,
   { articleId, except }: { articleId: string; except: string | undefined },
   now: Date,
 ): Promise<Known> {
-  const { HOLD_REPEAT_MINUTES, HOLD_LINKS_WITHIN_FIRST, HOLD_HISTORY_MIN_DECIDED, DAY_MS } = settings()
-  const lately = new Date(now.getTime() - DAYS_OF_HISTORY * DAY_MS)
+  const { HOLD_REPEAT_MINUTES, HOLD_LINKS_WITHIN_FIRST } = settings()
   const aMomentAgo = new Date(now.getTime() - HOLD_REPEAT_MINUTES)
-  const others = except === undefined ? empty : sql`AND "id" <> ${except}`
+  const others = allBut(except)
   const [known] = await tx.sql.all<Known>(sql`
-    SELECT s."shown", h."decided", h."removed", w."repeats", p."preModerated"
-    FROM (
-      SELECT COUNT(*) AS "shown" FROM (
+    SELECT "preModerated", ${WORDS_STATE} AS "words", (
+      SELECT COUNT(*) FROM (
         SELECT 1 AS "one" FROM "Comment"
         WHERE "authorId" = ${authorId} AND NOT ("status" <> 'shown') ${others}
         LIMIT ${Math.max(1, HOLD_LINKS_WITHIN_FIRST)}
-      ) f
-    ) s, (
-      SELECT COUNT(*) AS "decided", COUNT(CASE WHEN l."status" = 'removed' THEN 1 END) AS "removed" FROM (
-        SELECT "status" FROM "Comment"
-        WHERE "authorId" = ${authorId} AND "createdAt" >= ${lately}
-          AND "status" <> 'held' AND "status" <> 'withdrawn' ${others}
-        ORDER BY "createdAt" DESC LIMIT ${Math.max(MAX_HISTORY_READ, HOLD_HISTORY_MIN_DECIDED)}
-      ) l
-    ) h, (
-      SELECT COUNT(*) AS "repeats" FROM (
+      ) s
+    ) AS "shown", EXISTS (
+      SELECT 1 FROM "Comment"
+      WHERE "authorId" = ${authorId} AND "createdAt" >= ${historyBegins(now)} AND "status" = 'removed' ${others}
+    ) AS "hasRemoved", (
+      SELECT COUNT(*) FROM (
         SELECT "wordsHash" FROM "Comment"
         WHERE "authorId" = ${authorId} AND "createdAt" >= ${aMomentAgo} ${others}
         ORDER BY "createdAt" DESC LIMIT ${MAX_REPEATS_READ}
       ) r WHERE r."wordsHash" = ${wordsHash(ownWords)}
-    ) w, "Article" p
-    WHERE p."id" = ${articleId}`)
+    ) AS "repeats"
+    FROM "Article" WHERE "id" = ${articleId}`)
   return known ?? UNKNOWN
+}
+
+/** What became of the author's comments lately: asked only where any was removed, since else no rule asks. */
+async function readHistory(tx: Writing, authorId: string, except: string | undefined, now: Date): Promise<History> {
+  const [history] = await tx.sql.all<History>(sql`
+    SELECT COUNT(*) AS "decided", COUNT(CASE WHEN l."status" = 'removed' THEN 1 END) AS "removed" FROM (
+      SELECT "status" FROM "Comment"
+      WHERE "authorId" = ${authorId} AND "createdAt" >= ${historyBegins(now)}
+        AND "status" <> 'held' AND "status" <> 'withdrawn' ${allBut(except)}
+      ORDER BY "createdAt" DESC LIMIT ${Math.max(MAX_HISTORY_READ, settings().HOLD_HISTORY_MIN_DECIDED)}
+    ) l`)
+  return history ?? { decided: 0, removed: 0 }
+}
+
+function historyBegins(now: Date): Date {
+  return new Date(now.getTime() - DAYS_OF_HISTORY * settings().DAY_MS)
+}
+
+function allBut(except: string | undefined) {
+  return except === undefined ? empty : sql`AND "id" <> ${except}`
 }
