@@ -26,6 +26,7 @@ const readingPages = (slug: string) => [
   '/login',
   '/signup',
   '/rules',
+  '/transparency',
   '/readers/Deckhand77',
 ]
 
@@ -76,6 +77,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/moderate/readers',
         `/moderate/readers?name=${name}`,
         '/moderate/imports',
+        '/moderate/words',
+        '/moderate/figures',
       ])
     })
   })

@@ -3,11 +3,18 @@ import { isUnavailable } from '@/lib/db/errors'
 import { openBack } from '@/lib/http/back'
 import { serveBack } from '@/lib/http/back-thread'
 import { openDoors } from '@/lib/http/open-door'
+import { readingPolicy, readManifest } from '@/lib/http/reading/manifest'
+import { openPage, type PageAsked } from '@/lib/http/reading-door'
 import { settings } from '@/lib/kernel/settings'
 import { runCommand } from './command'
 
 await runCommand(async () => {
   const back = await openBack({ isDev: false, say: console.log })
-  // Readers send nothing as often as comments: they do not go through the framework.
-  await serveBack(back, openDoors({ postComment }, settings().SITE_URL), isUnavailable)
+  // What readers ask for and send most often does not go through the framework.
+  const policy = readingPolicy(readManifest())
+  const handedIn = {
+    openDoor: openDoors({ postComment }, settings().SITE_URL),
+    openPage: (asked: PageAsked) => openPage(asked, policy),
+  }
+  await serveBack(back, handedIn, isUnavailable)
 })

@@ -1,9 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { findReader, findViewer } from '@/lib/accounts/queries'
 import type { Viewer } from '@/lib/accounts/view'
+import { lockArticle } from '@/lib/articles/lock'
 import { findArticle } from '@/lib/articles/queries'
 import { db, write } from '@/lib/db/client'
 import { type Statement, sql } from '@/lib/db/sql'
+import { withWordLists } from '@/lib/screening/read-word-lists'
+import { screen } from '@/lib/screening/screen'
 import { anArticle, aReader, noon } from '@/lib/testing/factories'
 import { keepBacklinks } from './keep-backlinks'
 import { listComments } from './list-comments'
@@ -103,4 +106,38 @@ test('in a thread of 20,000 comments no read of a page goes through a table, or 
   expect(asked.length).toBeGreaterThan(40)
   const control = await planOf(sql`SELECT "id" FROM "Comment" WHERE "statusNote" = 'x'`)
   expect(control.some((step) => WORK.test(step))).toBe(true)
+})
+
+test('nor does what screening asks of an author before it judges their comment', { timeout: 60_000 }, async () => {
+  const asked: Statement[] = []
+  const submission = {
+    ...{ ownWords: 'A bell.', writtenWords: 'A bell.', isOnlyQuotes: false, hasLink: false },
+    size: { characters: 7, bytes: 7 },
+  }
+  await withWordLists((lists) =>
+    write(async (tx) => {
+      const all: typeof tx.sql.all = (statement) => {
+        asked.push(statement)
+        return tx.sql.all(statement)
+      }
+      const { id } = await lockArticle(tx, slug)
+      const circumstances = {
+        takesComments: () => true,
+        paceWaitMs: 0,
+        brake: null,
+        filled: null,
+        articleId: id,
+        lists,
+      }
+      await screen({ sql: { ...tx.sql, all } }, author, submission, circumstances, noon)
+    }),
+  )
+
+  const plans = await Promise.all(asked.map(planOf))
+
+  expect(plans).toHaveLength(1)
+  expect(
+    plans.flat().filter((step) => /^SCAN Comment|Comment_status_createdAt|Seq Scan on "Comment"/.test(step)),
+  ).toEqual([])
+  if (isSqlite) expect(plans.flat().join('\n')).toContain('Comment_authorId_createdAt_removed_idx')
 })

@@ -12,7 +12,7 @@ import type { CommentCard, ThreadStretch } from './view'
 
 const MAX_LISTED = 100
 /** Whoever has written this many comments since has long come back to the page with the first of them. */
-const MAX_LOOKED_BACK = 200
+const MAX_LOOKED_BACK = 50
 
 /** Which page of a thread holds a comment. Pages are stretches of numbers, so a permalink never moves. */
 export function pageOf(number: number): number {

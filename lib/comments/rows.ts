@@ -35,32 +35,29 @@ export type CommentRow = {
 
 type Article = Closing & { slug: string; title: string }
 
-type Columns = Omit<CommentRow, 'article' | 'author' | 'parent' | 'wording'> &
-  Article & {
-    authorName: string
-    authorIsUnclaimed: boolean
-    authorRole: Role
-    parentNumber: number | null
-    parentStatus: CommentStatus | null
-    parentAuthor: string | null
-    syntax: Syntax | null
-    source: string | null
-    text: string | null
-    wordedAt: Date | null
-  }
+type Columns = Omit<CommentRow, 'article' | 'author' | 'parent' | 'wording'> & {
+  articleId: string
+  authorName: string
+  authorIsUnclaimed: boolean
+  authorRole: Role
+  parentNumber: number | null
+  parentStatus: CommentStatus | null
+  parentAuthor: string | null
+  syntax: Syntax | null
+  source: string | null
+  text: string | null
+  wordedAt: Date | null
+}
 
 /** `LEFT JOIN` because SQLite takes its order as it stands: from the comments, in the order asked for, to the rest. */
 const COMMENTS = sql`
-  SELECT "comment"."id", "comment"."number", "comment"."authorId", "comment"."status", "comment"."statusRule",
+  SELECT "comment"."id", "comment"."articleId", "comment"."number", "comment"."authorId", "comment"."status", "comment"."statusRule",
     "comment"."statusNote", "comment"."postedAt", "comment"."shownAt", "comment"."revision", "comment"."editedAt",
     "comment"."recommendationCount", "comment"."importedRecommendations", "comment"."lockedAt", "comment"."pickedAt",
-    "article"."slug", "article"."title", "article"."takesComments", "article"."changesAt", "article"."changesTo",
-    "article"."publishedAt", "article"."addedAt",
     "author"."name" AS "authorName", "author"."isUnclaimed" AS "authorIsUnclaimed", "author"."role" AS "authorRole",
     "parent"."number" AS "parentNumber", "parent"."status" AS "parentStatus", "parentAuthor"."name" AS "parentAuthor",
     "wording"."syntax", "wording"."source", "wording"."text", "wording"."createdAt" AS "wordedAt"
   FROM "Comment" AS "comment"
-  LEFT JOIN "Article" AS "article" ON "article"."id" = "comment"."articleId"
   LEFT JOIN "Account" AS "author" ON "author"."id" = "comment"."authorId"
   LEFT JOIN "Comment" AS "parent" ON "parent"."id" = "comment"."parentId"
   LEFT JOIN "Account" AS "parentAuthor" ON "parentAuthor"."id" = "parent"."authorId"
@@ -68,13 +65,27 @@ const COMMENTS = sql`
     ON "wording"."commentId" = "comment"."id" AND "wording"."number" = "comment"."revision"`
 
 /**
- * Comments by a condition and in an order of the caller's, with all they are shown from, in one query.
+ * Comments by a condition and in an order of the caller's, with all they are shown from, in two queries: comments of one
+ * article are many, and the article is one.
  *
  * @param rest from `WHERE` on, with `ORDER BY` and without `LIMIT`; the comment is `"comment"`, and a condition on
  *   anything else is a subquery
  */
 export async function findRowsBy(rest: Statement, take: number): Promise<CommentRow[]> {
-  return (await db().sql.all<Columns>(sql`${COMMENTS} ${rest} LIMIT ${take}`)).map(toRow)
+  const comments = await db().sql.all<Columns>(sql`${COMMENTS} ${rest} LIMIT ${take}`)
+  const articles = await findArticles([...new Set(comments.map(({ articleId }) => articleId))])
+  return comments.flatMap((comment) => {
+    const article = articles.get(comment.articleId)
+    return article ? [toRow(comment, article)] : []
+  })
+}
+
+async function findArticles(ids: string[]): Promise<Map<string, Article>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db().sql.all<Article & { id: string }>(sql`
+    SELECT "id", "slug", "title", "takesComments", "changesAt", "changesTo", "publishedAt", "addedAt"
+    FROM "Article" WHERE "id" IN (${join(ids)})`)
+  return new Map(rows.map(({ id, ...article }) => [id, article]))
 }
 
 /** The comments with these ids, in the order of the ids; what is not there is left out. */
@@ -93,8 +104,7 @@ export function inArticle(slug: string): Statement {
   return sql`"comment"."articleId" = (SELECT "id" FROM "Article" WHERE "slug" = ${slug})`
 }
 
-function toRow(columns: Columns): CommentRow {
-  const { slug, title, takesComments, changesAt, changesTo, publishedAt, addedAt } = columns
+function toRow(columns: Columns, article: Article): CommentRow {
   const { parentNumber, parentStatus, parentAuthor } = columns
   return {
     id: columns.id,
@@ -111,7 +121,7 @@ function toRow(columns: Columns): CommentRow {
     importedRecommendations: columns.importedRecommendations,
     lockedAt: columns.lockedAt,
     pickedAt: columns.pickedAt,
-    article: { slug, title, takesComments, changesAt, changesTo, publishedAt, addedAt },
+    article,
     author: { name: columns.authorName, isUnclaimed: columns.authorIsUnclaimed, role: columns.authorRole },
     parent:
       parentNumber === null || parentStatus === null

@@ -6,8 +6,8 @@ import { MessageChannel, MessagePort, parentPort, Worker, workerData } from 'nod
 import { z } from 'zod'
 import type { Back } from './back'
 import { openForwarding } from './forward'
-import { handIn } from './hand-in'
-import { answerQuestions, questionsTo, type ThreadQuestions } from './questions'
+import { openHandingIn } from './hand-in'
+import { answerQuestions, type HandedIn, questionsTo } from './questions'
 
 /** What the thread says once it is ready, and is told when it is to end. */
 const READY = 'ready'
@@ -48,11 +48,9 @@ export async function openBackThread(file: URL): Promise<Back> {
   await new Promise<void>((resolve) => {
     thread.on('message', (message) => message === READY && resolve())
   })
-  const [ask, forward] = [questionsTo(questions), openForwarding(socketPath)]
+  const ask = questionsTo(questions)
   return {
-    answer: (request, response) => {
-      if (!handIn(ask.openDoor, request, response)) forward(request, response)
-    },
+    answer: openHandingIn(ask, openForwarding(socketPath)),
     upgrade: (_request, socket) => socket.destroy(),
     ask,
     close: async () => {
@@ -78,14 +76,10 @@ function goSecond(): void {
 /**
  * Serves the back to the thread that opened this one.
  *
- * @param openDoor opens the routes that have doors of their own
+ * @param handedIn answers what comes as messages
  * @param isBusy whether a fault says no more than that there is too much to do
  */
-export async function serveBack(
-  back: Back,
-  openDoor: ThreadQuestions['openDoor'],
-  isBusy: (fault: unknown) => boolean,
-): Promise<void> {
+export async function serveBack(back: Back, handedIn: HandedIn, isBusy: (fault: unknown) => boolean): Promise<void> {
   const port = parentPort
   goSecond()
   if (!port) throw new Error('This is a thread of the server and no program.')
@@ -97,7 +91,7 @@ export async function serveBack(
     server.once('error', reject)
     server.listen({ path: socketPath, backlog: BACKLOG }, resolve)
   })
-  answerQuestions(answers, { ...back.ask, openDoor }, isBusy)
+  answerQuestions(answers, { ...back.ask, ...handedIn }, isBusy)
   port.on('message', (message) => {
     if (message !== END) return
     server.close()

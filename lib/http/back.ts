@@ -12,9 +12,7 @@ import { migrate } from '@/lib/db/migrate'
 import { settings } from '@/lib/kernel/settings'
 import { answerFailure } from './answer-failure'
 import type { Questions } from './questions'
-import { readingPolicy, readManifest } from './reading/manifest'
 import { renderReading } from './reading/render'
-import { answerReading } from './reading-door'
 import { openSessionToken } from './session-token'
 
 const BUILT_SETTINGS = path.join('.next', 'required-server-files.json')
@@ -48,18 +46,9 @@ export async function openBack({ isDev, say }: Opening): Promise<Back> {
   const app = next({ dev: isDev, port: PORT, hostname: 'localhost' })
   await app.prepare()
   const handle = app.getRequestHandler()
-  const policy = isDev ? null : readingPolicy(readManifest())
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const isRead = request.method === 'GET' || request.method === 'HEAD'
-    // In development Next makes every page, so that it shows what was just written.
-    if (policy !== null && isRead && (await answerReading(request, response, policy))) return
-    await handle(request, response)
-  }
-
   return {
     answer: (request, response) => {
-      answer(request, response).catch((error: unknown) => answerFailure(error, response, isUnavailable(error)))
+      handle(request, response).catch((error: unknown) => answerFailure(error, response, isUnavailable(error)))
     },
     upgrade: (...asked) => void app.getUpgradeHandler()(...asked),
     ask: { makePage, isSignedIn, findLiveArticle, listShownLast, readNews },

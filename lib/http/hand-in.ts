@@ -1,30 +1,42 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { answerFailure } from './answer-failure'
-import { type DirectAnswer, type DirectRequest, findDirectDoor } from './direct-doors'
-import { STORE_BUSY } from './questions'
+import { findDirectDoor } from './direct-doors'
+import { type HandedIn, STORE_BUSY } from './questions'
+import { findKind } from './reading/find-kind'
+import type { PageAnswer } from './reading-door'
 
 /** More than any door takes; what is longer is cut here and refused there. */
 const MAX_BODY_BYTES = 600_000
 
-type Open = (asked: DirectRequest) => Promise<DirectAnswer>
-
 /**
- * Hands a request in at its own door, whole, and sends the answer; false: there is no such door for it.
+ * Hands in as a message what is answered in another thread without the framework.
  *
- * @param open asks the thread that answers
+ * @param forward takes everything else, and pages that are not there
  */
-export function handIn(open: Open, request: IncomingMessage, response: ServerResponse): boolean {
-  const found = findDirectDoor(request.method, (request.url ?? '').split('?')[0] ?? '')
-  if (!found) return false
-  readUpTo(request, MAX_BODY_BYTES, (body) => {
+export function openHandingIn({ openDoor, openPage }: HandedIn, forward: RequestListener): RequestListener {
+  return (request, response) => {
+    const fail = (error: unknown) => answerFailure(error, response, error instanceof Error && error.name === STORE_BUSY)
     const { method = '', url = '' } = request
-    open({ ...found, method, url, headers: headersOf(request), body }).then(
-      (answer) => sendAnswer(answer, response),
-      (error: unknown) => answerFailure(error, response, error instanceof Error && error.name === STORE_BUSY),
-    )
-  })
-  return true
+    const path = url.split('?')[0] ?? ''
+    const found = findDirectDoor(method, path)
+    if (found) {
+      readUpTo(request, MAX_BODY_BYTES, (body) => {
+        openDoor({ ...found, method, url, headers: headersOf(request), body }).then(
+          (answer) => send(response, { ...answer, body: Buffer.from(answer.body) }),
+          fail,
+        )
+      })
+    } else if (isRead(method) && findKind(path)) {
+      const { cookie, 'accept-encoding': encodings } = request.headers
+      openPage({ url, cookie, encodings }).then((page) => {
+        if (page) send(response, page, method)
+        else forward(request, response)
+      }, fail)
+    } else forward(request, response)
+  }
 }
+
+const isRead = (method: string) => method === 'GET' || method === 'HEAD'
 
 /** Whoever breaks off before they have sent all of it has asked for nothing. */
 function readUpTo(request: IncomingMessage, maxBytes: number, take: (body: string) => void): void {
@@ -50,8 +62,7 @@ function headersOf({ headers }: IncomingMessage): [string, string][] {
   )
 }
 
-function sendAnswer({ status, headers, body }: DirectAnswer, response: ServerResponse): void {
-  const bytes = Buffer.from(body)
-  response.writeHead(status, [...headers, 'content-length', String(bytes.length)])
-  response.end(bytes)
+function send(response: ServerResponse, { status, headers, body }: PageAnswer, method = 'GET'): void {
+  response.writeHead(status, [...headers, 'content-length', String(body.length)])
+  response.end(method === 'HEAD' ? undefined : body)
 }

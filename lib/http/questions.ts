@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import type { LiveArticle, LiveChange, LiveNews } from '@/lib/comments/queries-live'
 import type { DirectAnswer, DirectRequest } from './direct-doors'
 import type { Rendered } from './reading/render'
+import type { PageAnswer, PageAsked } from './reading-door'
 
 /** What the front of the server asks of its back, which alone knows the store; all of it the same for everybody. */
 export type Questions = {
@@ -18,8 +19,13 @@ export type LiveQuestions = {
   readNews: (articleId: string, after: number) => Promise<LiveNews>
 }
 
-/** What is asked of a back in a thread of its own besides. */
-export type ThreadQuestions = Questions & { openDoor: (asked: DirectRequest) => Promise<DirectAnswer> }
+/** What is asked of a back in a thread of its own besides: answers to requests that are handed in as messages. */
+export type ThreadQuestions = Questions & HandedIn
+export type HandedIn = {
+  openDoor: (asked: DirectRequest) => Promise<DirectAnswer>
+  /** null: there is no such page; the framework answers */
+  openPage: (asked: PageAsked) => Promise<PageAnswer | null>
+}
 
 /** A question on its way to another thread, and what comes back; `never`: both ends have the types of `ThreadQuestions`. */
 type Asked = { id: number; name: keyof ThreadQuestions; given: never[] }
@@ -51,6 +57,7 @@ export function questionsTo(other: MessagePort): ThreadQuestions {
     listShownLast: ask('listShownLast'),
     readNews: ask('readNews'),
     openDoor: ask('openDoor'),
+    openPage: ask('openPage'),
   }
 }
 

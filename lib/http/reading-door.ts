@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from 'cookie'
 import { findViewer } from '@/lib/accounts/queries'
 import type { Viewer } from '@/lib/accounts/view'
@@ -7,22 +6,24 @@ import { cookieNames, isSecureSite } from './cookie-names'
 import { isCsrfCookie, newCsrfCookie } from './csrf'
 import { splitUrl } from './kept/address'
 import { codingOf, securityHeaders } from './kept/send-page'
-import { findKind } from './reading/find-kind'
 import { joinPieces, packPieces } from './reading/pack-pieces'
 import { renderPieces } from './reading/render'
 import { openSessionToken } from './session-token'
 
 type Cookies = Record<string, string | undefined>
 
-/** Renders a reading page for one reader and forgets it; false: it is none of these, or it is not there. */
-export async function answerReading(
-  request: IncomingMessage,
-  response: ServerResponse,
-  policy: string,
-): Promise<boolean> {
-  const { pathname: path, search: query } = splitUrl(request.url ?? '')
-  if (!findKind(path)) return false
-  const cookies = parse(request.headers.cookie ?? '')
+/** What of a request decides which page somebody gets. */
+export type PageAsked = { url: string; cookie: string | undefined; encodings: string | string[] | undefined }
+
+/** A page for one reader; headers as `writeHead` takes them, one after the other. */
+export type PageAnswer = { status: number; headers: string[]; body: Uint8Array }
+
+const NOTHING = new Uint8Array()
+
+/** Renders a reading page for one reader and forgets it; null: it is none of these, or it is not there. */
+export async function openPage({ url, cookie, encodings }: PageAsked, policy: string): Promise<PageAnswer | null> {
+  const { pathname: path, search: query } = splitUrl(url)
+  const cookies = parse(cookie ?? '')
   const viewer = await viewerOf(cookies)
   const csrf = viewer ? csrfFor(cookies) : null
   const made = await renderPieces({
@@ -33,20 +34,13 @@ export async function answerReading(
     viewCookie: cookies[VIEW_COOKIE],
     now: new Date(),
   })
-  if (!made) return false
+  if (!made) return null
   const headers = ['cache-control', 'private, no-store', ...securityHeaders(policy), ...(csrf?.setCookie ?? [])]
-  if ('redirect' in made) {
-    response.writeHead(307, [...headers, 'location', made.redirect]).end()
-    return true
-  }
-  const isPacked = codingOf(request.headers['accept-encoding']) !== 'identity'
-  const body = isPacked ? packPieces(made.pieces) : joinPieces(made.pieces)
+  if ('redirect' in made) return { status: 307, headers: [...headers, 'location', made.redirect], body: NOTHING }
+  const isPacked = codingOf(encodings) !== 'identity'
   headers.push('content-type', 'text/html; charset=utf-8', 'vary', 'accept-encoding, cookie')
   if (isPacked) headers.push('content-encoding', 'gzip')
-  headers.push('content-length', String(body.length))
-  response.writeHead(made.status, headers)
-  response.end(request.method === 'HEAD' ? undefined : body)
-  return true
+  return { status: made.status, headers, body: isPacked ? packPieces(made.pieces) : joinPieces(made.pieces) }
 }
 
 async function viewerOf(cookies: Cookies): Promise<Viewer | null> {
