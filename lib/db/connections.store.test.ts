@@ -69,7 +69,7 @@ function migrateInAProcess(url: string): Promise<{ code: number | null; said: st
 describe.skipIf(!isSqlite)('on SQLite (a PRAGMA is nothing to PostgreSQL, which skips this)', () => {
   test.each(WAYS)('a connection %s is set to lose nothing and to wait its turn', async (_, use, ask) => {
     const store = openSqlite(settings().DATABASE_URL)
-    const names = ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout', 'query_only']
+    const names = ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout', 'temp_store', 'query_only']
 
     const answers: [string, unknown][] = []
     for (const name of names) answers.push([name, await ask(store, `PRAGMA ${name}`)])
@@ -80,6 +80,7 @@ describe.skipIf(!isSqlite)('on SQLite (a PRAGMA is nothing to PostgreSQL, which 
       synchronous: 2,
       foreign_keys: 1,
       busy_timeout: 5000,
+      temp_store: 2,
       query_only: use === 'reading' ? 1 : 0,
     })
   })

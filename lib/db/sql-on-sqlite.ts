@@ -26,12 +26,34 @@ export function sqlOnSqlite(database: Database.Database): Sql {
 
   return {
     all: async <R extends object>(asked: Statement) => {
-      const { statement, read } = prepare(asked.sql)
-      const rows = read(statement.all(...asked.values.map(toSqlite)))
+      const { text, values } = withLimits(asked)
+      const { statement, read } = prepare(text)
+      const rows = read(statement.all(...values))
       return areRows<R>(rows) ? rows : []
     },
-    run: async (asked) => prepare(asked.sql).statement.run(...asked.values.map(toSqlite)).changes,
+    run: async (asked) => {
+      const { text, values } = withLimits(asked)
+      return prepare(text).statement.run(...values).changes
+    },
   }
+}
+
+/**
+ * The text with its limits written into it and its other values to be bound. SQLite plans a statement anew each time a
+ * bound limit is set, since its plan may depend on it, which takes longer than most statements run.
+ *
+ * @see https://sqlite.org/c3ref/bind_blob.html and `sqlite3ExprIsInteger` in its source
+ */
+function withLimits({ strings, values }: Statement): { text: string; values: unknown[] } {
+  let text = strings[0] ?? ''
+  const bound: unknown[] = []
+  let index = 0
+  for (const value of values) {
+    const isLimit = text.endsWith('LIMIT ') && Number.isSafeInteger(value)
+    if (!isLimit) bound.push(toSqlite(value))
+    text += (isLimit ? String(value) : '?') + strings[++index]
+  }
+  return { text, values: bound }
 }
 
 /** SQLite knows neither instants nor yes and no: they are written as Prisma writes them. */

@@ -17,6 +17,8 @@ const PRAGMAS = {
   synchronous: 2,
   busy_timeout: BUSY_MS,
   journal_mode: 'wal',
+  // What a savepoint keeps to go back to is otherwise written into a file of its own, anew for each comment.
+  temp_store: 2,
 } as const
 
 /** So many changed pages wait in the log (16 MB) before they go into the file: what changes often goes there once. */
