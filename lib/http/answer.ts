@@ -4,24 +4,26 @@ import { REFUSAL_STATUS, Refusal } from '@/lib/kernel/refusal'
 const PRIVATE = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' } as const
 const RETRY_MS = 5_000
 
-const texts = new WeakMap<Response, string>()
+/** What a door says. As a `Response`, whose body is a stream, it would cost more than to make it. */
+export type Answer = { status: number; headers: Record<string, string>; body: string | null }
 
-/** JSON for a program; never kept by anything in between. */
-export function answerJson(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  const text = JSON.stringify(value)
-  const answer = new Response(text, { status, headers: { 'content-type': 'application/json', ...PRIVATE, ...headers } })
-  texts.set(answer, text)
-  return answer
+/** An answer as the framework takes it. */
+export function toResponse({ body, ...init }: Answer): Response {
+  return new Response(body, init)
 }
 
-/** The words of an answer; those of JSON without reading a stream, which costs more than to make them. */
-export async function textOf(answer: Response): Promise<string> {
-  return texts.get(answer) ?? answer.text()
+/** JSON for a program; never kept by anything in between. */
+export function answerJson(value: unknown, status = 200, headers: Record<string, string> = {}): Answer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json', ...PRIVATE, ...headers },
+    body: JSON.stringify(value),
+  }
 }
 
 /** Sends a browser on to the page that shows what came of its form. */
-export function seeOther(path: string): Response {
-  return new Response(null, { status: 303, headers: { ...PRIVATE, location: path } })
+export function seeOther(path: string): Answer {
+  return { status: 303, headers: { ...PRIVATE, location: path }, body: null }
 }
 
 /** Whatever was thrown, as a refusal: the expected ones as they are, a busy store as `unavailable`; bugs are thrown on. */
@@ -33,7 +35,7 @@ export function asRefusal(error: unknown): Refusal {
 }
 
 /** A refusal as programs get it. */
-export function answerRefusal(refusal: Refusal): Response {
+export function answerRefusal(refusal: Refusal): Answer {
   const { code, message, field, nearest, problems, retryAfterMs } = refusal
   const body = {
     code,

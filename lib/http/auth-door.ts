@@ -2,7 +2,7 @@ import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { loginPath } from '@/lib/kernel/paths'
 import { Refusal } from '@/lib/kernel/refusal'
-import { answerRefusal, asRefusal } from './answer'
+import { answerRefusal, asRefusal, toResponse } from './answer'
 import { authOptions } from './auth'
 import { readSentBody } from './read-body'
 import { safeNext } from './safe-next'
@@ -35,7 +35,7 @@ export async function openAuth(request: Request, context: AuthContext): Promise<
     const next = safeNext(fields.callbackUrl)
     return keepHere(await NextAuth(authOptions())(withFields(request, { ...fields, callbackUrl: next }), context), next)
   } catch (error) {
-    return answerRefusal(asRefusal(error))
+    return toResponse(answerRefusal(asRefusal(error)))
   }
 }
 

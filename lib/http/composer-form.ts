@@ -7,9 +7,10 @@ import { answerRefusal, asRefusal, seeOther } from './answer'
 import { clientAddress } from './client-address'
 import { keepDraft } from './drafts'
 import { withOpened } from './form-opened'
+import type { HeadersSent } from './read-body'
 import { requireSameOrigin } from './same-origin'
 import { currentViewer } from './viewer'
-import type { Inner, Params } from './write'
+import type { Door, Params } from './write'
 
 type Fields = Record<string, string>
 /** The page that a form comes back to. */
@@ -19,7 +20,7 @@ type FormPage = (params: Params, fields: Fields) => string
  * Reads the composer's form before its door does: chosen sentences become quotes in the words, and where Preview, Insert
  * or Show it was pressed, the words are kept and shown again. Everything else goes through.
  */
-export function composerForm(form: FormPage, door: Inner): Inner {
+export function composerForm(form: FormPage, door: Door): Door {
   return async (request, context, sent) => {
     if (sent?.kind !== 'form') return door(request, context, sent)
     try {
@@ -47,7 +48,7 @@ export function withSources(page: string, { quote = '' }: Fields): string {
 }
 
 /** The form's fields with the chosen sentences in its body, and what was asked for among its sources. */
-async function withChosen(slug: string, sent: Fields, headers: Headers): Promise<Fields> {
+async function withChosen(slug: string, sent: Fields, headers: HeadersSent): Promise<Fields> {
   const { pick = '', another = '', quote = '', ...fields } = sent
   const keys = [...new Set([...valuesOf(quote), ...keysTyped(another)])].slice(-MAX_KEYS)
   const written = await writeChosen(slug, valuesOf(pick), headers)
@@ -64,7 +65,7 @@ function withQuotes({ body = '', intent }: Fields, written: string): string {
   return addQuotes(body, written, intent === 'quote' || hasQuotes ? 'after' : 'before')
 }
 
-async function writeChosen(slug: string, picks: string[], headers: Headers): Promise<string> {
+async function writeChosen(slug: string, picks: string[], headers: HeadersSent): Promise<string> {
   const article = picks.length > 0 ? await findArticle(slug) : null
   if (!article) return ''
   const keys = picks.map((pick) => pick.replace(/:\d+$/, ''))

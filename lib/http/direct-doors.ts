@@ -7,11 +7,9 @@ export const DIRECT_DOORS = [
 ] as const
 export type DirectDoorName = (typeof DIRECT_DOORS)[number]['name']
 
-/** A request on its way to the thread that answers it; headers as pairs. */
+/** A request on its way to the thread that answers it; headers as pairs, their names in small letters. */
 export type DirectRequest = {
   door: DirectDoorName
-  method: string
-  url: string
   params: Record<string, string>
   headers: [string, string][]
   body: string

@@ -21,7 +21,7 @@ export function openHandingIn({ openDoor, openPage }: HandedIn, forward: Request
     const found = findDirectDoor(method, path)
     if (found) {
       readUpTo(request, MAX_BODY_BYTES, (body) => {
-        openDoor({ ...found, method, url, headers: headersOf(request), body }).then(
+        openDoor({ ...found, headers: headersOf(request), body }).then(
           (answer) => send(response, { ...answer, body: Buffer.from(answer.body) }),
           fail,
         )

@@ -3,6 +3,10 @@ import { Refusal } from '@/lib/kernel/refusal'
 /** A body as it came in: a program's JSON, or a form's fields; the values of one that may repeat stand together, with spaces. */
 export type SentBody = { kind: 'json'; value: unknown } | { kind: 'form'; fields: Record<string, string> }
 
+/** What a door has to know of a request: what it says of itself, and its words, or as what they arrive. */
+export type Asked = { headers: HeadersSent; body: Request['body'] | string }
+export type HeadersSent = Pick<Headers, 'get'>
+
 const MAX_BODY_BYTES = 512 * 1024
 const MAX_NAMES = 50
 /** Check boxes and the sources they belong to; whatever else is sent twice is refused. */
@@ -14,7 +18,7 @@ const MAX_REPEATED = 1_000
  *
  * @throws {Refusal} too_large, invalid (not JSON, or of another type than JSON and plain forms)
  */
-export async function readSentBody(request: Request, maxBytes = MAX_BODY_BYTES): Promise<SentBody> {
+export async function readSentBody(request: Asked, maxBytes = MAX_BODY_BYTES): Promise<SentBody> {
   const type = contentType(request)
   const isForm = type === 'application/x-www-form-urlencoded'
   if (isForm) return { kind: 'form', fields: toFields(new URLSearchParams(await readText(request, maxBytes))) }
@@ -25,26 +29,21 @@ export async function readSentBody(request: Request, maxBytes = MAX_BODY_BYTES):
   return { kind: 'json', value: parseJson(text) }
 }
 
-export function contentType(request: Request): string {
+export function contentType(request: Asked): string {
   return (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-}
-
-const alreadyRead = new WeakMap<Request, string>()
-
-/** Gives a request the words of its body, read already; as a stream it would cost more than to read and to parse it. */
-export function withBody(request: Request, body: string): Request {
-  alreadyRead.set(request, body)
-  return request
 }
 
 /**
  * @throws {Refusal} too_large
  */
-export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes)
+export async function readBytes(
+  { headers, body }: Pick<Request, 'body'> & { headers: HeadersSent },
+  maxBytes: number,
+): Promise<Uint8Array> {
+  if (Number(headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes)
   const chunks: Uint8Array[] = []
   let size = 0
-  const reader = request.body?.getReader()
+  const reader = body?.getReader()
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     size += part.value.byteLength
     if (size > maxBytes) throw tooLarge(maxBytes)
@@ -53,11 +52,10 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
   return Buffer.concat(chunks)
 }
 
-async function readText(request: Request, maxBytes: number): Promise<string> {
-  const known = alreadyRead.get(request)
-  if (known === undefined) return new TextDecoder().decode(await readBytes(request, maxBytes))
-  if (Buffer.byteLength(known) > maxBytes) throw tooLarge(maxBytes)
-  return known
+async function readText({ headers, body }: Asked, maxBytes: number): Promise<string> {
+  if (typeof body !== 'string') return new TextDecoder().decode(await readBytes({ headers, body }, maxBytes))
+  if (Buffer.byteLength(body) > maxBytes) throw tooLarge(maxBytes)
+  return body
 }
 
 function parseJson(text: string): unknown {

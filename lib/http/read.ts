@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/accounts/view'
 import { Refusal } from '@/lib/kernel/refusal'
-import { answerJson, answerRefusal, asRefusal } from './answer'
+import { answerJson, answerRefusal, asRefusal, toResponse } from './answer'
 import { currentViewer } from './viewer'
 import type { Params, Route } from './write'
 
@@ -18,9 +18,9 @@ export function read(find: (asked: Asked) => Promise<unknown>): Route {
         request,
       })
       if (found === null) throw new Refusal('not_found', 'There is nothing here.')
-      return answerJson(found)
+      return toResponse(answerJson(found))
     } catch (error) {
-      return answerRefusal(asRefusal(error))
+      return toResponse(answerRefusal(asRefusal(error)))
     }
   }
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '@/lib/kernel/refusal'
 import { settings } from '@/lib/kernel/settings'
+import type { HeadersSent } from './read-body'
 
 /**
  * Refuses a request that another site may have made a browser send: it must say that it comes from here.
@@ -7,7 +8,7 @@ import { settings } from '@/lib/kernel/settings'
  * @throws {Refusal} forbidden
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
-export function requireSameOrigin(headers: Headers): void {
+export function requireSameOrigin(headers: HeadersSent): void {
   const [origin, site] = [headers.get('origin'), headers.get('sec-fetch-site')]
   const isOurs = origin !== null && (origin === settings().SITE_URL || isHost(origin, headers.get('host')))
   if (isOurs && (site === null || site === 'same-origin')) return

@@ -3,10 +3,10 @@ import type { Viewer } from '@/lib/accounts/view'
 import { parseViewChoice, VIEW_COOKIE, type ViewChoice } from '@/lib/comments/view-choice'
 import { loginPath } from '@/lib/kernel/paths'
 import { Refusal } from '@/lib/kernel/refusal'
-import { answerJson, answerRefusal, asRefusal, seeOther } from './answer'
+import { type Answer, answerJson, answerRefusal, asRefusal, seeOther, toResponse } from './answer'
 import { clientAddress } from './client-address'
 import { dropDraft, keepDraft } from './drafts'
-import { readSentBody, type SentBody } from './read-body'
+import { type Asked, readSentBody, type SentBody } from './read-body'
 import { readCookie } from './read-cookie'
 import { requireSameOrigin } from './same-origin'
 import { currentViewer } from './viewer'
@@ -45,7 +45,8 @@ type Options = {
 type Handler<Body> = (call: Call<Body>) => Promise<Outcome>
 type Context = { params: Promise<Params> }
 export type Route = (request: Request, context: Context) => Promise<Response>
-export type Inner = (request: Request, context: Context, sent?: SentBody) => Promise<Response>
+/** A door as the house knows it, which needs no framework. */
+export type Door = (asked: Asked, context: Context, sent?: SentBody) => Promise<Answer>
 
 /** Fields of a form that steer it and are no part of what it says. */
 const STEERING = ['_method', 'key', 'intent', 'next', 'draft', 'quote', 'opened'] as const
@@ -56,7 +57,7 @@ export function write<Schema extends z.ZodType>(
   schema: Schema,
   options: Options,
   handler: Handler<z.output<Schema>>,
-): Inner {
+): Door {
   return async (request, context, already) => {
     const params = await context.params
     let sent: SentBody | null = already ?? null
@@ -80,10 +81,24 @@ export function write<Schema extends z.ZodType>(
   }
 }
 
+type Methods = { POST?: Door; PUT?: Door; PATCH?: Door; DELETE?: Door }
+
+const refuse: Door = async () => answerRefusal(new Refusal('not_found', 'There is nothing here that takes this.'))
+
 /** The routes of one resource: its methods for programs, and POST with `_method` for forms. */
-export function resource(methods: { POST?: Inner; PUT?: Inner; PATCH?: Inner; DELETE?: Inner }) {
-  const refuse: Inner = async () => answerRefusal(new Refusal('not_found', 'There is nothing here that takes this.'))
-  const post: Route = async (request, context) => {
+export function resource(methods: Methods) {
+  const { PUT = refuse, PATCH = refuse, DELETE = refuse } = methods
+  return { POST: routeOf(postDoor(methods)), PUT: routeOf(PUT), PATCH: routeOf(PATCH), DELETE: routeOf(DELETE) }
+}
+
+/** A door as the framework opens it. */
+export function routeOf(door: Door): Route {
+  return async (request, context) => toResponse(await door(request, context))
+}
+
+/** Takes what a program posts, and a form for whichever method it means. */
+export function postDoor(methods: Methods): Door {
+  return async (request, context) => {
     const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false
     if (!isForm) return (methods.POST ?? refuse)(request, context)
     try {
@@ -96,15 +111,10 @@ export function resource(methods: { POST?: Inner; PUT?: Inner; PATCH?: Inner; DE
       return answerRefusal(asRefusal(error))
     }
   }
-  const open =
-    (method: Inner | undefined): Route =>
-    (request, context) =>
-      (method ?? refuse)(request, context)
-  return { POST: post, PUT: open(methods.PUT), PATCH: open(methods.PATCH), DELETE: open(methods.DELETE) }
 }
 
 function toCall<Schema extends z.ZodType>(
-  { request, params, viewer, choice }: Pick<Call<unknown>, 'params' | 'viewer' | 'choice'> & { request: Request },
+  { request, params, viewer, choice }: Pick<Call<unknown>, 'params' | 'viewer' | 'choice'> & { request: Asked },
   schema: Schema,
   sent: SentBody,
 ): Call<z.output<Schema>> {
@@ -136,14 +146,14 @@ function faultOf(error: z.ZodError): Refusal {
   return new Refusal('invalid', issue?.message ?? 'This cannot be read.', field === undefined ? {} : { field })
 }
 
-async function answerOutcome({ view, see, created, location }: Outcome): Promise<Response> {
+async function answerOutcome({ view, see, created, location }: Outcome): Promise<Answer> {
   const seen: unknown = typeof view === 'function' ? await view() : view
   return created ? answerJson(seen, 201, { location: location ?? see }) : answerJson(seen)
 }
 
 /** A form as far as its door has come with it; `viewer` is undefined where nobody has looked yet. */
 type SentForm = {
-  request: Request
+  request: Asked
   params: Params
   viewer: Viewer | null | undefined
   fields: Record<string, string>
@@ -154,7 +164,7 @@ async function backToForm(
   { request, params, viewer, fields }: SentForm,
   refusal: Refusal,
   options: Options,
-): Promise<Response> {
+): Promise<Answer> {
   try {
     const kept = Object.fromEntries(
       Object.entries(fields).filter(([name]) => name !== 'draft' && !options.secret?.includes(name)),

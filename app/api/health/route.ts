@@ -1,3 +1,3 @@
-import { answerJson } from '@/lib/http/answer'
+import { answerJson, toResponse } from '@/lib/http/answer'
 
-export const GET = () => answerJson({ status: 'ok' })
+export const GET = () => toResponse(answerJson({ status: 'ok' }))

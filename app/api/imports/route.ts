@@ -1,6 +1,6 @@
 import { requireRight } from '@/lib/accounts/rights'
 import type { Viewer } from '@/lib/accounts/view'
-import { answerJson, answerRefusal, asRefusal, seeOther } from '@/lib/http/answer'
+import { type Answer, answerJson, answerRefusal, asRefusal, seeOther, toResponse } from '@/lib/http/answer'
 import { clientAddress } from '@/lib/http/client-address'
 import { keepDraft } from '@/lib/http/drafts'
 import { requireSameOrigin } from '@/lib/http/same-origin'
@@ -13,6 +13,10 @@ const PAGE = '/moderate/imports'
 
 /** Imports an article file, sent whole as the body or by the desk's form. */
 export async function POST(request: Request): Promise<Response> {
+  return toResponse(await take(request))
+}
+
+async function take(request: Request): Promise<Answer> {
   try {
     requireSameOrigin(request.headers)
     // Asked here already, so that nobody else's file is read.
@@ -28,7 +32,7 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 /** Back to the form, whose fields are kept together with the report or with what was wrong. */
-async function answerForm(request: Request, sent: SentImport, viewer: Viewer): Promise<Response> {
+async function answerForm(request: Request, sent: SentImport, viewer: Viewer): Promise<Answer> {
   const keeper = { viewer, address: clientAddress(request.headers) }
   try {
     if (sent.bytes.byteLength === 0)

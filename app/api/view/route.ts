@@ -1,21 +1,21 @@
 import { isStandard, printChoice, VIEW_COOKIE, type ViewChoice } from '@/lib/comments/view-choice'
 import { ChosenView } from '@/lib/comments/view-choice-schema'
 import { safeNext } from '@/lib/http/safe-next'
-import { type Inner, resource, write } from '@/lib/http/write'
+import { type Door, resource, write } from '@/lib/http/write'
 import { settings } from '@/lib/kernel/settings'
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
 /** Remembers how a reader wants to see threads, and shows them the one they chose it at: its address says the choice, too. */
-const remember: Inner = async (request, context, sent) => {
+const remember: Door = async (request, context, sent) => {
   const chosen: ViewChoice[] = []
   const choose = write(ChosenView, { form: (_, { next }) => safeNext(next) }, async ({ body, extra }) => {
     chosen.push(body)
     return { view: body, see: seeThread(pathOf(safeNext(extra.next)), body) }
   })
   const answer = await choose(request, context, sent)
-  for (const choice of chosen) answer.headers.append('set-cookie', cookieOf(choice))
-  return answer
+  const [choice] = chosen
+  return choice ? { ...answer, headers: { ...answer.headers, 'set-cookie': cookieOf(choice) } } : answer
 }
 
 export const { POST } = resource({ POST: remember })

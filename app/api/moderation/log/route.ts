@@ -1,4 +1,4 @@
-import { answerRefusal, asRefusal } from '@/lib/http/answer'
+import { answerRefusal, asRefusal, toResponse } from '@/lib/http/answer'
 import { parseQuery } from '@/lib/http/parse-query'
 import { read } from '@/lib/http/read'
 import { currentViewer } from '@/lib/http/viewer'
@@ -25,6 +25,6 @@ const save: Route = async (request) => {
     const { format } = parseQuery(LogExport, query)
     return sendLog(exportLog(moderator, parseQuery(LogFilter, query)), format)
   } catch (error) {
-    return answerRefusal(asRefusal(error))
+    return toResponse(answerRefusal(asRefusal(error)))
   }
 }

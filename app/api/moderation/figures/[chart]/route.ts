@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answerRefusal, asRefusal } from '@/lib/http/answer'
+import { answerRefusal, asRefusal, toResponse } from '@/lib/http/answer'
 import { parseQuery } from '@/lib/http/parse-query'
 import { currentViewer } from '@/lib/http/viewer'
 import type { Route } from '@/lib/http/write'
@@ -31,6 +31,6 @@ export const GET: Route = async (request, context) => {
       },
     })
   } catch (error) {
-    return answerRefusal(asRefusal(error))
+    return toResponse(answerRefusal(asRefusal(error)))
   }
 }
