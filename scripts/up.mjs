@@ -6,7 +6,7 @@ import path from 'node:path'
 import { build } from './build.mjs'
 import { endWithParent } from './end-with-parent.mjs'
 import { bin, install, root, run } from './install.mjs'
-import { SERVER_ENVIRONMENT } from './server-environment.mjs'
+import { SERVER_ENVIRONMENT, SERVER_FLAGS } from './server-environment.mjs'
 
 try {
   install()
@@ -36,7 +36,7 @@ function prepareSettings() {
 }
 
 function serve() {
-  const server = spawn(process.execPath, ['.next/serve.mjs'], {
+  const server = spawn(process.execPath, [...SERVER_FLAGS, '.next/serve.mjs'], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...SERVER_ENVIRONMENT },

@@ -67,8 +67,10 @@ async function warmUp(scene: Scene, sizes: number[], rounds: number): Promise<vo
   const headers = { ...HEADERS, cookie: writers[0]?.cookie ?? '' }
   for (const size of sizes)
     await drive({ url: `${server.origin}/articles/${readSlug(size)}`, connections: 4, amount: 100, headers })
-  for (let round = 0; round < rounds; round++)
-    await Promise.all(sizes.map((size) => runCycle(scene, readSlug(size), { size, readers: 1 })))
+  for (let round = 0; round < rounds; round++) {
+    const readers = round % 3 === 0 ? WAITING : 1
+    await Promise.all(sizes.map((size) => runCycle(scene, readSlug(size), { size, readers })))
+  }
 }
 
 /** Which of the two cycles comes first is left to chance. */

@@ -1,4 +1,4 @@
-import { SERVER_ENVIRONMENT } from '@/scripts/server-environment.mjs'
+import { SERVER_ENVIRONMENT, SERVER_FLAGS } from '@/scripts/server-environment.mjs'
 import { freePort, type Server } from './server'
 import { startNode } from './start-node'
 
@@ -29,7 +29,7 @@ export async function startOurSite(file: string): Promise<Server> {
     DATABASE_URL: `file:${file}`,
   }
   return startNode({
-    args: ['.next/serve.mjs'],
+    args: [...SERVER_FLAGS, '.next/serve.mjs'],
     env,
     origin,
     readyPath: '/api/ready',

@@ -25,16 +25,27 @@ export function sqlOnSqlite(database: Database.Database): Sql {
   }
 
   return {
-    all: async <R extends object>(asked: Statement) => {
-      const { text, values } = withLimits(asked)
-      const { statement, read } = prepare(text)
-      const rows = read(statement.all(...values))
-      return areRows<R>(rows) ? rows : []
-    },
-    run: async (asked) => {
-      const { text, values } = withLimits(asked)
-      return prepare(text).statement.run(...values).changes
-    },
+    all: <R extends object>(asked: Statement) =>
+      settled(() => {
+        const { text, values } = withLimits(asked)
+        const { statement, read } = prepare(text)
+        const rows = read(statement.all(...values))
+        return areRows<R>(rows) ? rows : []
+      }),
+    run: (asked) =>
+      settled(() => {
+        const { text, values } = withLimits(asked)
+        return prepare(text).statement.run(...values).changes
+      }),
+  }
+}
+
+/** What is done at once, as a promise: an `async` function would take more of them, and the framework traces each. */
+function settled<T>(work: () => T): Promise<T> {
+  try {
+    return Promise.resolve(work())
+  } catch (error) {
+    return Promise.reject(error)
   }
 }
 

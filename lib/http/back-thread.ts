@@ -14,8 +14,8 @@ const READY = 'ready'
 const END = 'end'
 /** Most of what a page or a post leaves behind is garbage at once; a larger room for it only fills later. */
 const YOUNG_MB = 24
-/** Where there is much room, garbage is left lying for long; a file of 20 MB can be imported in a third of this. */
-const OLD_MB = 768
+/** Where there is much room, garbage is left lying for long; a file of 20 MB can be imported in half of this. */
+const OLD_MB = 512
 /** Steps downwards: enough to let others go first, and far from standing still. */
 const SECOND = 5
 const LAST = 19

@@ -7,7 +7,12 @@ import type { HeadersSent } from './read-body'
  * @param headers of the request; not given: Next knows which page it is making
  */
 export async function readCookie(name: string, headers?: HeadersSent): Promise<string | undefined> {
-  const sent = (headers ?? (await pageHeaders())).get('cookie')
+  return cookieIn(headers ?? (await pageHeaders()), name)
+}
+
+/** The value of a cookie among these headers. */
+export function cookieIn(headers: HeadersSent, name: string): string | undefined {
+  const sent = headers.get('cookie')
   return sent === null ? undefined : parse(sent)[name]
 }
 

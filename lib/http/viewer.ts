@@ -2,7 +2,7 @@ import { findViewer } from '@/lib/accounts/queries'
 import type { Viewer } from '@/lib/accounts/view'
 import { cookieNames } from './cookie-names'
 import type { HeadersSent } from './read-body'
-import { readCookie } from './read-cookie'
+import { cookieIn, readCookie } from './read-cookie'
 import { openSessionToken } from './session-token'
 
 /**
@@ -11,7 +11,8 @@ import { openSessionToken } from './session-token'
  * @param headers of the request; not given: Next knows which page it is making
  */
 export async function currentViewer(headers?: HeadersSent): Promise<Viewer | null> {
-  const token = await readCookie(cookieNames().session, headers)
+  const { session } = cookieNames()
+  const token = headers ? cookieIn(headers, session) : await readCookie(session)
   const sessionId = token ? await openSessionToken(token) : null
   return sessionId === null ? null : findViewer(sessionId)
 }

@@ -7,7 +7,7 @@ import { type Answer, answerJson, answerRefusal, asRefusal, seeOther, toResponse
 import { clientAddress } from './client-address'
 import { dropDraft, keepDraft } from './drafts'
 import { type Asked, readSentBody, type SentBody } from './read-body'
-import { readCookie } from './read-cookie'
+import { cookieIn } from './read-cookie'
 import { requireSameOrigin } from './same-origin'
 import { currentViewer } from './viewer'
 
@@ -67,7 +67,7 @@ export function write<Schema extends z.ZodType>(
       sent ??= await readSentBody(request)
       viewer = await currentViewer(request.headers)
       options.guard?.(viewer)
-      const choice = parseViewChoice(await readCookie(VIEW_COOKIE, request.headers), new URLSearchParams())
+      const choice = parseViewChoice(cookieIn(request.headers, VIEW_COOKIE), new URLSearchParams())
       const call = toCall({ request, params, viewer, choice }, schema, sent)
       const outcome = await handler(call)
       if (call.extra.draft) await dropDraft(call.extra.draft, viewer)
@@ -98,18 +98,21 @@ export function routeOf(door: Door): Route {
 
 /** Takes what a program posts, and a form for whichever method it means. */
 export function postDoor(methods: Methods): Door {
-  return async (request, context) => {
+  return (request, context) => {
     const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false
-    if (!isForm) return (methods.POST ?? refuse)(request, context)
-    try {
-      requireSameOrigin(request.headers)
-      const sent = await readSentBody(request)
-      const wanted = sent.kind === 'form' ? sent.fields._method : undefined
-      const method = wanted === 'PUT' || wanted === 'PATCH' || wanted === 'DELETE' ? methods[wanted] : methods.POST
-      return await (method ?? refuse)(request, context, sent)
-    } catch (error) {
-      return answerRefusal(asRefusal(error))
-    }
+    return isForm ? openForm(methods, request, context) : (methods.POST ?? refuse)(request, context)
+  }
+}
+
+async function openForm(methods: Methods, request: Asked, context: Context): Promise<Answer> {
+  try {
+    requireSameOrigin(request.headers)
+    const sent = await readSentBody(request)
+    const wanted = sent.kind === 'form' ? sent.fields._method : undefined
+    const method = wanted === 'PUT' || wanted === 'PATCH' || wanted === 'DELETE' ? methods[wanted] : methods.POST
+    return await (method ?? refuse)(request, context, sent)
+  } catch (error) {
+    return answerRefusal(asRefusal(error))
   }
 }
 
