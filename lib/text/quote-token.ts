@@ -10,7 +10,7 @@ export function quoteToken(position: number): string {
 
 /** Which quote a line of a stored source stands for; null where it is words. */
 export function quotePositionOf(line: string): number | null {
-  const digits = TOKEN.exec(line)?.[1]
+  const digits = line.startsWith('{{') ? TOKEN.exec(line)?.[1] : undefined
   return digits === undefined ? null : Number(digits)
 }
 
