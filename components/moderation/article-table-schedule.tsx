@@ -30,7 +30,7 @@ export function ArticleSchedule({ slug, page, zone, scheduled, draft }: Props) {
         <input type="hidden" name="next" value={page} />
         <label>
           <span>Then</span>
-          <select name="to" defaultValue={draft?.to ?? scheduled?.to ?? 'closed'}>
+          <select name="to" defaultValue={draft?.to || scheduled?.to || 'closed'}>
             {CHANGES.map(([to, words]) => (
               <option key={to} value={to}>
                 {words}
@@ -40,7 +40,7 @@ export function ArticleSchedule({ slug, page, zone, scheduled, draft }: Props) {
         </label>
         <label>
           <span>At ({zone})</span>
-          <input type="datetime-local" name="at" required defaultValue={draft?.at ?? scheduled?.local ?? ''} />
+          <input type="datetime-local" name="at" required defaultValue={draft?.at || scheduled?.local || ''} />
         </label>
         <Button tone="quiet">{scheduled ? 'Change' : 'Set'}</Button>
       </form>

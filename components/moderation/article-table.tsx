@@ -15,7 +15,7 @@ type Props = {
   /** the site's time zone, in which a change is scheduled */
   zone: string
   /** a schedule that could not be accepted yet, and whose it was */
-  draft: (ScheduleDraft & { slug: string }) | null
+  draft: (ScheduleDraft & { slug: string; from: string }) | null
 }
 
 /** All articles with the state of their threads, and the forms that a moderator runs them by. */
@@ -59,7 +59,7 @@ function Entry({ article, page, zone, draft }: Omit<Props, 'articles'> & { artic
         </summary>
         <div className={styles.forms}>
           <ArticleSchedule {...{ slug, page, zone }} scheduled={article.scheduled} draft={drafted} />
-          <PreModeration article={article} page={page} />
+          <PreModeration {...{ article, page, zone }} from={drafted?.from} />
           {article.choice !== 'automatic' && <Automatic slug={slug} page={page} />}
         </div>
       </details>
@@ -68,12 +68,13 @@ function Entry({ article, page, zone, draft }: Omit<Props, 'articles'> & { artic
 }
 
 function State({ article }: { article: Listed }) {
-  const { takesComments, state, scheduled, isPreModerated } = article
+  const { takesComments, state, scheduled, isPreModerated, preModerates } = article
   return (
     <p className={styles.state} data-open={takesComments}>
       <b>{state}</b>
       {scheduled && <span>{scheduled.words}</span>}
       {isPreModerated && <span>pre-moderated</span>}
+      {preModerates && <span>pre-moderated from {preModerates.words}</span>}
     </p>
   )
 }
@@ -105,18 +106,34 @@ function Automatic({ slug, page }: { slug: string; page: string }) {
   )
 }
 
-function PreModeration({ article: { slug, isPreModerated }, page }: FormProps) {
+function PreModeration({ article, page, zone, from }: FormProps & { zone: string; from: string | undefined }) {
+  const { slug, isPreModerated, preModerates } = article
+  const action = `/api${articlePath(slug)}/pre-moderation`
   return (
-    <form className={styles.form} method="post" action={`/api${articlePath(slug)}/pre-moderation`}>
+    <div className={styles.form}>
       <h3>Pre-moderation</h3>
       <p>
         {isPreModerated
           ? 'Every comment waits for a moderator before anybody sees it.'
           : 'Comments are shown at once, unless screening holds them.'}
       </p>
-      {isPreModerated && <input type="hidden" name="_method" value="DELETE" />}
-      <input type="hidden" name="next" value={page} />
-      <Button tone="quiet">{isPreModerated ? 'End pre-moderation' : 'Pre-moderate'}</Button>
-    </form>
+      {!isPreModerated && (
+        <form className={styles.schedule} method="post" action={action}>
+          <input type="hidden" name="next" value={page} />
+          <label>
+            <span>From ({zone}); empty: now</span>
+            <input type="datetime-local" name="from" defaultValue={from ?? preModerates?.local ?? ''} />
+          </label>
+          <Button tone="quiet">Pre-moderate</Button>
+        </form>
+      )}
+      {(isPreModerated || preModerates) && (
+        <form method="post" action={action}>
+          <input type="hidden" name="_method" value="DELETE" />
+          <input type="hidden" name="next" value={page} />
+          <Button tone="quiet">{isPreModerated ? 'End pre-moderation' : 'Do not pre-moderate'}</Button>
+        </form>
+      )}
+    </div>
   )
 }

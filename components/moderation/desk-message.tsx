@@ -22,6 +22,7 @@ const MESSAGES = {
   unscheduled: 'The schedule is dropped.',
   automatic: 'The thread is left to the house.',
   'pre-moderated': 'Every comment there waits for a moderator now.',
+  'pre-moderation-scheduled': 'Every comment there will wait for a moderator from then on.',
   'pre-moderation-ended': 'Comments there are shown at once again, unless screening holds them.',
   suspended: 'Suspended. The reader sees the reason.',
   lifted: 'The suspension is lifted.',

@@ -1,5 +1,5 @@
 import { settings } from '@/lib/kernel/settings'
-import { type Closing, choiceAt, endOf, scheduledChange, threadState } from './rules'
+import { type Closing, choiceAt, endOf, isPreModerated, scheduledChange, threadState } from './rules'
 import { timeInWords, toLocal } from './site-time'
 import type { ThreadRun } from './view'
 
@@ -17,7 +17,11 @@ export function describeThread(article: Closing & { preModerated: Date | null },
       to: change.to,
       words: `${CHANGES[change.to]} ${timeInWords(change.at, zone)}`,
     },
-    isPreModerated: article.preModerated !== null,
+    isPreModerated: isPreModerated(article, now),
+    preModerates:
+      article.preModerated && !isPreModerated(article, now)
+        ? { local: toLocal(article.preModerated, zone), words: timeInWords(article.preModerated, zone) }
+        : null,
   }
 }
 

@@ -1,34 +1,43 @@
 import { requireRight } from '@/lib/accounts/rights'
 import type { Viewer } from '@/lib/accounts/view'
 import { transaction } from '@/lib/db/client'
-import { recordEvent } from '@/lib/events/record'
+import { type NewEvent, recordEvent } from '@/lib/events/record'
 import { lockArticle } from './lock'
+import { requireSoon } from './require-soon'
+import { isPreModerated } from './rules'
+
+/** Whether it is wanted, and from when on; null: at once. */
+type PreModeration = { isWanted: true; from?: Date | null } | { isWanted: false }
 
 /**
- * Lets every comment on an article wait for a moderator before anybody sees it, or no longer. Those that wait already go
- * on waiting; twice is the same as once.
+ * Lets every comment on an article wait for a moderator before anybody sees it, now or from a time to come, or no longer.
+ * Those that wait already go on waiting; twice is the same as once.
  *
- * @throws {Refusal} not_found (no such article, or the viewer may not)
+ * @throws {Refusal} not_found (no such article, or the viewer may not), invalid (a time that has passed, or years ahead)
  */
 export async function preModerate(
   viewer: Viewer | null,
   slug: string,
-  isWanted: boolean,
+  wanted: PreModeration,
   now = new Date(),
 ): Promise<void> {
   const moderator = requireRight(viewer, 'closeThread')
+  const from = wanted.isWanted ? (wanted.from ?? null) : null
+  if (from) requireSoon(from, now, 'from')
   await transaction(async (tx) => {
     const article = await lockArticle(tx, slug)
-    const { id: articleId, preModerated: since } = article
-    if ((since !== null) === isWanted) return
-    await tx.article.update({
-      where: { id: articleId },
-      data: { preModerated: isWanted ? now : null },
-      select: { id: true },
-    })
-    const kind = isWanted ? 'article.pre_moderated' : 'article.pre_moderation_ended'
-    const [waits, passes] = ['pre-moderated', 'not pre-moderated']
-    const data = isWanted ? { before: passes, after: waits } : { before: waits, after: passes }
-    await recordEvent(tx, { kind, at: now, actorId: moderator.id, articleId, data })
+    // Beginning what has begun changes nothing; a time to come can be changed, and moved to now.
+    const isSo = wanted.isWanted ? isPreModerated(article, now) : article.preModerated === null
+    if (isSo) return
+    const preModerated = wanted.isWanted ? (from ?? now) : null
+    await tx.article.update({ where: { id: article.id }, data: { preModerated }, select: { id: true } })
+    await recordEvent(tx, { ...eventOf(wanted.isWanted, from), at: now, actorId: moderator.id, articleId: article.id })
   })
+}
+
+function eventOf(isWanted: boolean, from: Date | null): Pick<NewEvent, 'kind' | 'data'> {
+  const [waits, passes] = ['pre-moderated', 'not pre-moderated']
+  if (!isWanted) return { kind: 'article.pre_moderation_ended', data: { before: waits, after: passes } }
+  const until = from ? { until: from.toISOString() } : {}
+  return { kind: 'article.pre_moderated', data: { before: passes, after: waits, ...until } }
 }

@@ -48,6 +48,11 @@ export function scheduledChange({ changesAt, changesTo }: Closing, now: Date): {
   return changesAt !== null && changesTo !== null && changesAt > now ? { at: changesAt, to: changesTo } : null
 }
 
+/** Whether comments wait for a moderator by now; the time from which on they do may be to come. */
+export function isPreModerated({ preModerated }: { preModerated: Date | null }, now: Date): boolean {
+  return preModerated !== null && preModerated <= now
+}
+
 /** When an article's thread, or why it is as it is, changes by itself next; null: never. */
 export function nextChange(article: Closing, now: Date): Date | null {
   const { isOpen, why } = threadState(article, now)

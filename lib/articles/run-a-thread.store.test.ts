@@ -4,6 +4,7 @@ import { postComment } from '@/lib/comments/post'
 import { db } from '@/lib/db/client'
 import { countRows } from '@/lib/testing/count-rows'
 import { afterNoon, aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
+import { aRegular } from '@/lib/testing/shown'
 import { preModerate } from './pre-moderate'
 import { findArticle, listArticles } from './queries'
 import { scheduleClosing } from './schedule-closing'
@@ -113,21 +114,48 @@ test('a thread that is left to the house again goes by its age; the log says wha
 
 describe('pre-moderation', () => {
   test('is noted since when it is on, ends, and is logged once each', async () => {
-    await preModerate(moderator, slug, true, noon)
-    await preModerate(moderator, slug, true, afterNoon(1))
+    await preModerate(moderator, slug, { isWanted: true }, noon)
+    await preModerate(moderator, slug, { isWanted: true }, afterNoon(1))
     const since = (await stateOf()).preModerated
-    await preModerate(moderator, slug, false, afterNoon(2))
+    await preModerate(moderator, slug, { isWanted: false }, afterNoon(2))
 
     expect([since, (await stateOf()).preModerated]).toEqual([noon, null])
     expect((await eventsOf()).map(([kind]) => kind)).toEqual(['article.pre_moderated', 'article.pre_moderation_ended'])
   })
 
+  test('can be for a time to come: until then comments are shown, from then on they wait', async () => {
+    await preModerate(moderator, slug, { isWanted: true, from: afterNoon(60) }, noon)
+    const author = await aRegular('Low Tide')
+
+    const early = await postComment(author, slug, { body: 'Said before it begins.' }, null, afterNoon(59))
+    const late = await postComment(author, slug, { body: 'Said when it has begun.' }, null, afterNoon(60))
+
+    expect([early.status, late.status]).toEqual(['shown', 'held'])
+    expect((await eventsOf())[0]).toEqual([
+      'article.pre_moderated',
+      { before: 'not pre-moderated', after: 'pre-moderated', until: afterNoon(60).toISOString() },
+    ])
+  })
+
+  test('that is to come can be moved, begun at once and dropped; a time that has passed is refused', async () => {
+    await preModerate(moderator, slug, { isWanted: true, from: afterNoon(60) }, noon)
+    await preModerate(moderator, slug, { isWanted: true, from: afterNoon(90) }, noon)
+    const moved = (await stateOf()).preModerated
+    const passed = await codeOf(preModerate(moderator, slug, { isWanted: true, from: noon }, afterNoon(1)))
+    await preModerate(moderator, slug, { isWanted: true }, afterNoon(2))
+    const begun = (await stateOf()).preModerated
+    await preModerate(moderator, slug, { isWanted: false }, afterNoon(3))
+
+    expect([moved, passed, begun]).toEqual([afterNoon(90), 'invalid', afterNoon(2)])
+    expect([(await stateOf()).preModerated, (await eventsOf()).length]).toEqual([null, 4])
+  })
+
   test('is no business of readers', async () => {
     const [reader, before] = [await aReader(), await countRows()]
 
-    const codes = [await codeOf(preModerate(reader, slug, true)), await codeOf(preModerate(null, slug, true))]
+    const codes = [reader, null].map((viewer) => codeOf(preModerate(viewer, slug, { isWanted: true })))
 
-    expect(codes).toEqual(['not_found', 'not_found'])
+    expect(await Promise.all(codes)).toEqual(['not_found', 'not_found'])
     expect([await countRows(), (await stateOf()).preModerated]).toEqual([before, null])
   })
 })

@@ -2,12 +2,10 @@ import { requireRight } from '@/lib/accounts/rights'
 import type { Viewer } from '@/lib/accounts/view'
 import { transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
-import { Refusal } from '@/lib/kernel/refusal'
 import { lockArticle } from './lock'
+import { requireSoon } from './require-soon'
 import { choiceAt, scheduledChange } from './rules'
 import type { NewSchedule } from './schema'
-
-const MAX_AHEAD_MS = 5 * 366 * 24 * 60 * 60 * 1_000
 
 /**
  * Lets an article's thread close, open, or be left to the house at a time to come, or drops such a change; one that was
@@ -22,7 +20,7 @@ export async function scheduleClosing(
   now = new Date(),
 ): Promise<void> {
   const moderator = requireRight(viewer, 'closeThread')
-  if (change) requireSoon(change.at, now)
+  if (change) requireSoon(change.at, now, 'at')
   await transaction(async (tx) => {
     const article = await lockArticle(tx, slug)
     const [choice, earlier] = [choiceAt(article, now), scheduledChange(article, now)]
@@ -37,10 +35,4 @@ export async function scheduleClosing(
     const subject = { at: now, actorId: moderator.id, articleId: article.id }
     await recordEvent(tx, { kind: 'article.scheduled', ...subject, data })
   })
-}
-
-function requireSoon(at: Date, now: Date): void {
-  if (at <= now) throw new Refusal('invalid', 'This time has passed: please choose one to come.', { field: 'at' })
-  if (at.getTime() - now.getTime() > MAX_AHEAD_MS)
-    throw new Refusal('invalid', 'A change can be scheduled for the next five years.', { field: 'at' })
 }

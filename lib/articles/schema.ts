@@ -14,6 +14,15 @@ export const NewSchedule = z.strictObject({
 })
 export type NewSchedule = z.infer<typeof NewSchedule>
 
+/** From when on comments wait for a moderator; empty, as a form sends it, or not given: at once. */
+export const NewPreModeration = z.strictObject({
+  from: z
+    .string()
+    .max(40)
+    .transform((text, context) => (text === '' ? null : toInstant(text, context)))
+    .default(null),
+})
+
 function toInstant(text: string, context: z.RefinementCtx): Date {
   const instant = z.iso.datetime({ offset: true }).safeParse(text)
   const at = instant.success ? new Date(instant.data) : parseLocal(text, settings().SITE_TIME_ZONE)

@@ -54,4 +54,6 @@ export type ThreadRun = {
   /** a change that is to come: its time for a form, and what it is in words */
   scheduled: { local: string; to: 'automatic' | 'open' | 'closed'; words: string } | null
   isPreModerated: boolean
+  /** when that begins, where it is to come */
+  preModerates: { local: string; words: string } | null
 }

@@ -79,7 +79,7 @@ describe('the author of a removed comment', () => {
     const { author, moderator } = await aRemoval()
 
     const both = await Promise.allSettled([1, 2].map(() => appealRemoval(author, slug, 1, APPEAL, afterNoon(2))))
-    await restoreComment(moderator, slug, 1, afterNoon(3))
+    await restoreComment(await aModerator(), slug, 1, afterNoon(3))
     await removeComment(moderator, slug, 1, { reason: 'spam', note: '' }, afterNoon(4))
     const again = appealRemoval(author, slug, 1, APPEAL, afterNoon(5))
 

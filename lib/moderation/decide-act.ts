@@ -21,6 +21,8 @@ const Before = z.strictObject({
   revision: z.number(),
   to: Status,
   reports: z.array(z.string()),
+  /** reports that counted as upheld until it came back */
+  overturned: z.array(z.string()).default([]),
   verdicts: z.array(z.strictObject({ revision: z.number(), rule: z.string() })),
   /** its open appeal was answered */
   hadAppeal: z.boolean(),

@@ -47,6 +47,16 @@ const lastEvent = async () => {
   return { ...event, data: JSON.parse(event.data) }
 }
 
+test('whoever removed a comment does not restore it in passing, once its author has appealed', async () => {
+  const { remover } = await anAppeal()
+  await aModerator()
+  const before = await stored()
+
+  await expect(restoreComment(remover, slug, 1, afterNoon(4))).rejects.toMatchObject({ code: 'forbidden' })
+
+  expect(await stored()).toEqual(before)
+})
+
 describe('another moderator', () => {
   test('upholds an appeal: the comment, its counters and quotes of it are back, as after restoring', async () => {
     const { author } = await anAppeal()

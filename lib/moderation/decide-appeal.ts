@@ -6,7 +6,7 @@ import { sql } from '@/lib/db/sql'
 import { Refusal } from '@/lib/kernel/refusal'
 import { textFaults } from '@/lib/text/faults'
 import { decideComments } from './decide-comments'
-import { type Decidable, type Decision, readDecidable, whyNot } from './decide-rows'
+import { type Decidable, type Decision, isAgainst, readDecidable, whyNot } from './decide-rows'
 import { findColleagues } from './queries-appeals'
 import type { AppealDecision } from './schema-appeals'
 
@@ -35,7 +35,7 @@ export async function decideAppeal(
     throw new Refusal('invalid', 'Say why: the author is told.', { field: 'note' })
   return write(async (tx) => {
     const comment = await readComment(tx, slug, number)
-    const isOwnRemoval = comment.appealedAt !== null && comment.againstId === moderator.id
+    const isOwnRemoval = isAgainst(comment, moderator)
     const decision = toDecision(outcome, isOwnRemoval ? [note, ALONE].filter(Boolean).join(' ') : note)
     const refusal = whyNot(comment, moderator, decision, {})
     if (refusal) throw refusal

@@ -20,19 +20,20 @@ export async function decideComments(tx: Writing, comments: Decidable[], decidin
   const { viewer, decision, now } = deciding
   const ids = comments.map(({ id }) => id)
   const closed = await closeAll(tx, ids, deciding)
+  const overturned = decision.kind === 'comment.restored' ? await overturnReports(tx, ids) : []
   await setStatus(tx, comments, deciding)
   await keepCounters(
     tx,
     comments.flatMap((comment) => changeOf(comment, decision)),
   )
-  await keepScores(tx, [...closed.reports.keys()])
+  await keepScores(tx, [...closed.reports.keys(), ...overturned.map(({ commentId }) => commentId)])
   const id = newActId(now)
   for (const comment of comments) {
     const subject = { at: now, actorId: viewer.id, articleId: comment.articleId, commentId: comment.id }
     const since = waitingSince(comment, closed)
     await recordEvent(tx, { kind: decision.kind, ...subject, data: dataOf(comment, deciding, id, since) })
   }
-  const before = comments.map((comment) => beforeOf(comment, decision, closed))
+  const before = comments.map((comment) => beforeOf(comment, decision, closed, overturned))
   await keepAct(tx, { id, actorId: viewer.id, at: now, before })
   return id
 }
@@ -75,6 +76,15 @@ async function closeReports(tx: Writing, those: Statement, { reports }: Decision
   return tx.sql.all<ClosedReport>(sql`
     UPDATE "Report" SET "decidedAt" = ${now}, "outcome" = ${reports}
     WHERE "commentId" IN (${those}) AND "decidedAt" IS NULL RETURNING "id", "commentId", "createdAt"`)
+}
+
+type Overturned = { id: string; commentId: string }
+
+/** What comes back broke no rule after all: the reports for which it was removed count as dismissed from now on. */
+async function overturnReports(tx: Writing, ids: string[]): Promise<Overturned[]> {
+  return tx.sql.all<Overturned>(sql`
+    UPDATE "Report" SET "outcome" = 'dismissed' WHERE "commentId" IN (${join(ids)}) AND "outcome" = 'upheld'
+    RETURNING "id", "commentId"`)
 }
 
 async function setStatus(tx: Writing, comments: Decidable[], { decision, now }: Deciding): Promise<void> {
@@ -124,13 +134,14 @@ function dataOf(comment: Decidable, { decision, now }: Deciding, act: string, si
   }
 }
 
-function beforeOf(comment: Decidable, { to }: Decision, closed: Closed): Before {
+function beforeOf(comment: Decidable, { to }: Decision, closed: Closed, overturned: Overturned[]): Before {
   const { id, articleId, status, statusRule, statusNote, revision } = comment
   return {
     ...{ commentId: id, articleId, status, statusRule, statusNote, revision, to },
     isUnshown: comment.shownAt === null,
     isUnseen: comment.isUnseen === 1,
     reports: (closed.reports.get(id) ?? []).map((report) => report.id),
+    overturned: overturned.filter(({ commentId }) => commentId === id).map((report) => report.id),
     verdicts: (closed.verdicts.get(id) ?? []).map(({ revision, rule }) => ({ revision, rule })),
     hadAppeal: comment.appealedAt !== null,
     wasClaimed: closed.claimed.has(id),

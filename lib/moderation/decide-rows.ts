@@ -86,6 +86,18 @@ export function whyNot(comment: Decidable, viewer: Viewer, decision: Decision, k
   if (!decision.from.includes(comment.status)) return new Refusal('conflict', decision.tooLate)
   if (decision.appeal)
     return comment.appealedAt ? null : new Refusal('conflict', 'There is no open appeal about this comment.')
+  if (decision.kind === 'comment.restored') return whyNotRestore(comment, viewer)
   const isDecided = decision.to === comment.status && comment.openReports === 0 && comment.openVerdicts === 0
   return isDecided ? new Refusal('conflict', decision.tooLate) : null
+}
+
+/** Restoring upholds an open appeal, which is not for whoever removed the comment to do in passing. */
+function whyNotRestore(comment: Decidable, viewer: Viewer): Refusal | null {
+  if (!isAgainst(comment, viewer)) return null
+  return new Refusal('forbidden', 'You removed this comment and its author has appealed: it is decided as an appeal.')
+}
+
+/** Whether an open appeal is against a removal of this viewer's own. */
+export function isAgainst({ appealedAt, againstId }: Decidable, viewer: Viewer): boolean {
+  return appealedAt !== null && againstId === viewer.id
 }

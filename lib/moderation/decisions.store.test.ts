@@ -3,13 +3,14 @@ import { editComment } from '@/lib/comments/edit'
 import { postComment } from '@/lib/comments/post'
 import { listReaderComments, listRevisions, readCard } from '@/lib/comments/queries'
 import { withdrawComment } from '@/lib/comments/withdraw'
-import { db } from '@/lib/db/client'
+import { db, transaction } from '@/lib/db/client'
 import { afterNoon, aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
 import { aComment } from '@/lib/testing/shown'
 import { approveComment } from './approve'
 import { removeComment } from './remove'
 import { reportComment } from './report'
 import { restoreComment } from './restore'
+import { undoAct } from './undo'
 
 const removal = { reason: 'abuse', note: 'Please argue without insults.' }
 const shownCount = (slug: string) => db().article.findUniqueOrThrow({ where: { slug }, select: { shownCount: true } })
@@ -72,6 +73,30 @@ test('removing takes a comment out of the count and out of every quote; restorin
   expect(whileRemoved).toEqual([null, { shownCount: 1 }])
   expect([await quoted(), await shownCount(slug)]).toEqual(['The bell is lovely', { shownCount: 2 }])
   expect(await lastEvent()).toMatchObject({ kind: 'comment.restored' })
+})
+
+test('restoring turns the reports of the removal: their reporter was wrong, and the comment has its place again', async () => {
+  const [moderator, author, reporter, { slug }] = [
+    await aModerator(),
+    await aReader(),
+    await aReader(),
+    await anArticle(),
+  ]
+  const number = await aComment(author, slug, 'The bell is lovely for about four seconds.')
+  const score = async () => (await db().comment.findFirst({ where: { number }, select: { score: true } }))?.score
+  await transaction((tx) => tx.comment.updateMany({ where: { number }, data: { recommendationCount: 3 } }))
+  await reportComment(reporter, slug, number, { rule: 'abuse', text: '' }, noon)
+  const before = await score()
+
+  await removeComment(moderator, slug, number, removal, afterNoon(1))
+  const removed = await db().report.findFirst({ select: { outcome: true } })
+  const act = await restoreComment(moderator, slug, number, afterNoon(2))
+  const [restored, after] = [await db().report.findFirst({ select: { outcome: true } }), await score()]
+  await undoAct(moderator, act, afterNoon(2))
+
+  expect([removed?.outcome, restored?.outcome]).toEqual(['upheld', 'dismissed'])
+  expect(after).toBeGreaterThan(before ?? Number.POSITIVE_INFINITY)
+  expect(await db().report.findFirst({ select: { outcome: true } })).toEqual({ outcome: 'upheld' })
 })
 
 test('removing upholds the open reports, approving dismisses them', async () => {

@@ -69,6 +69,8 @@ test.each([
   { kind: 'comment.posted' },
   { from: 'yesterday' },
   { to: '2026-02-30' },
+  { to: '9999-12-31' },
+  { from: '0001-01-01' },
   { decisions: 'yes' },
   { limit: '101' },
 ])('a filter that says nothing is refused: %j', (given) => {

@@ -10,7 +10,9 @@ const MAX_EVENT_ID = 2_147_483_647
 const given = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 const name = given(z.string().trim().max(MAX_NAME, 'This is longer than any name.'))
-const day = given(z.iso.date('A day is written like 2026-11-24.'))
+const [FIRST_DAY, LAST_DAY] = ['1970-01-01', '2999-12-31']
+const A_DAY = 'A day is written like 2026-11-24.'
+const day = given(z.iso.date(A_DAY).refine((text) => text >= FIRST_DAY && text <= LAST_DAY, A_DAY))
 
 /** What the log is narrowed to; days are those of the site's time zone, `to` included. */
 export const LogFilter = z.object({

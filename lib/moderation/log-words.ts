@@ -78,6 +78,8 @@ function detailOf(kind: EventKind, data: EventData): string | null {
       return countsOf(data)
     case 'article.scheduled':
       return scheduleOf(data)
+    case 'article.pre_moderated':
+      return data.until ? scheduleOf(data) : changeOf(data)
     case 'comment.restored':
       return data.appeal === 'upheld' ? `${changeOf(data) ?? ''}; appeal upheld`.replace(/^; /, '') : changeOf(data)
     default:

@@ -76,7 +76,8 @@ function toItem(row: CommentRow, known: Known, looking: { viewer: Viewer; now: D
     isUrgent: open.filter(({ isTrusted }) => isTrusted).length >= URGENT_REPORTS,
     urgency: waiting?.urgency ?? 0,
     claim: signals.claims.get(row.id) ?? null,
-    reports,
+    // Nobody learns who reported them, moderators no more than readers.
+    reports: row.authorId === looking.viewer.id ? [] : reports,
     verdicts,
     appeal,
     lastDecision: signals.decisions.get(row.id) ?? 0,

@@ -20,6 +20,23 @@ async function aTrustedReader(slug: string) {
   return reader
 }
 
+test('AUTHZ-4 a moderator does not learn who has reported a comment of their own; a colleague does', async () => {
+  const [moderator, colleague, reporter, { slug }] = [
+    await aModerator(),
+    await aModerator(),
+    await aReader(),
+    await anArticle(),
+  ]
+  const number = await aComment(moderator, slug, 'As the house sees it.')
+  await report(reporter, slug, number, 1)
+
+  const [own, theirs] = [await findCase(moderator, slug, number), await findCase(colleague, slug, number)]
+
+  expect([own?.reports, own?.state]).toEqual([[], 'reported'])
+  expect(JSON.stringify(own)).not.toContain(reporter.name)
+  expect(theirs?.reports.map((one) => one.reporter)).toEqual([reporter.name])
+})
+
 /** Held ones, reported ones and an urgent one, in an order that is not the queue's. */
 async function aBusyThread() {
   const [moderator, author, { slug }] = [await aModerator(), await aReader(), await anArticle()]

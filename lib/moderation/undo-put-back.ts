@@ -46,10 +46,11 @@ async function putBackStatus(tx: Writing, before: Before[]): Promise<void> {
 }
 
 async function openReports(tx: Writing, before: Before[]): Promise<void> {
-  const reported = before.filter(({ reports }) => reports.length > 0)
-  if (reported.length === 0) return
-  const ids = reported.flatMap(({ reports }) => reports)
-  await tx.sql.run(sql`UPDATE "Report" SET "decidedAt" = NULL, "outcome" = NULL WHERE "id" IN (${join(ids)})`)
+  const reported = before.filter(({ reports, overturned }) => reports.length + overturned.length > 0)
+  const [opened, upheld] = [reported.flatMap((one) => one.reports), reported.flatMap((one) => one.overturned)]
+  if (opened.length > 0)
+    await tx.sql.run(sql`UPDATE "Report" SET "decidedAt" = NULL, "outcome" = NULL WHERE "id" IN (${join(opened)})`)
+  if (upheld.length > 0) await tx.sql.run(sql`UPDATE "Report" SET "outcome" = 'upheld' WHERE "id" IN (${join(upheld)})`)
   await keepScores(
     tx,
     reported.map(({ commentId }) => commentId),

@@ -1,4 +1,5 @@
 import { isModerator, type Viewer } from '@/lib/accounts/view'
+import { isPreModerated } from '@/lib/articles/rules'
 import type { Writing } from '@/lib/db/client'
 import { empty, sql } from '@/lib/db/sql'
 import { settings } from '@/lib/kernel/settings'
@@ -49,7 +50,7 @@ export async function screen(
     isModerator: isModerator(author),
     author: { shown, ...history },
     isRepeat: repeats > 0,
-    isPreModerated: preModerated !== null,
+    isPreModerated: isPreModerated({ preModerated }, now),
     listedWords: () => lists.matcher().find(submission.writtenWords),
     spamScore: () => scoreOf(submission.writtenWords),
   })

@@ -32,7 +32,7 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
       siteName={siteName}
       viewer={viewer}
       place="articles"
-      waiting={counts.reported + counts.held}
+      waiting={counts.reported + counts.held + counts.appealed}
       said={queryValue(query, 'said')}
     >
       <Room title="Articles" lede={lede()}>
@@ -59,7 +59,9 @@ function lede(): string {
   return `A thread closes by itself ${THREAD_CLOSES_DAYS / DAY_MS} days after publication${quiet}; what is chosen here stands.`
 }
 
-/** A schedule that came back, for the article whose form it was. */
+/** A schedule or the beginning of pre-moderation that came back, for the article whose form it was. */
 function draftOf(slug: string | undefined, fields: Record<string, string> | undefined) {
-  return slug !== undefined && fields ? { slug, at: fields.at ?? '', to: fields.to ?? '' } : null
+  return slug !== undefined && fields
+    ? { slug, at: fields.at ?? '', to: fields.to ?? '', from: fields.from ?? '' }
+    : null
 }

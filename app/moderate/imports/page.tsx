@@ -29,7 +29,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
       siteName={siteName}
       viewer={viewer}
       place="imports"
-      waiting={counts.reported + counts.held}
+      waiting={counts.reported + counts.held + counts.appealed}
       said={queryValue(query, 'said')}
     >
       <Room

@@ -1,20 +1,23 @@
 import { afterAct } from '@/app/moderate/after-act'
+import { ARTICLES_PAGE, articleFormOf } from '@/app/moderate/article-form'
 import { preModerate } from '@/lib/articles/pre-moderate'
+import { NewPreModeration } from '@/lib/articles/schema'
 import { NoBody } from '@/lib/comments/schema'
-import { type Call, type Outcome, resource, write } from '@/lib/http/write'
+import { resource, write } from '@/lib/http/write'
 import { requireModerator } from '@/lib/moderation/rules'
 
-const PAGE = '/moderate/articles'
-const options = { form: () => PAGE, guard: requireModerator }
-
-async function turn({ viewer, params, extra }: Call<unknown>, preModerated: boolean): Promise<Outcome> {
-  const { slug = '' } = params
-  await preModerate(viewer, slug, preModerated)
-  const said = preModerated ? 'pre-moderated' : 'pre-moderation-ended'
-  return { view: { slug, preModerated }, see: afterAct(extra.next, PAGE, { said }) }
-}
+const options = { form: articleFormOf, guard: requireModerator }
 
 export const { POST, DELETE } = resource({
-  POST: write(NoBody, options, (call) => turn(call, true)),
-  DELETE: write(NoBody, options, (call) => turn(call, false)),
+  POST: write(NewPreModeration, options, async ({ viewer, params: { slug = '' }, body: { from }, extra }) => {
+    await preModerate(viewer, slug, { isWanted: true, from })
+    const view = { slug, preModerated: true, from: from?.toISOString() ?? null }
+    const said = from ? 'pre-moderation-scheduled' : 'pre-moderated'
+    return { view, see: afterAct(extra.next, ARTICLES_PAGE, { said }) }
+  }),
+  DELETE: write(NoBody, options, async ({ viewer, params: { slug = '' }, extra }) => {
+    await preModerate(viewer, slug, { isWanted: false })
+    const see = afterAct(extra.next, ARTICLES_PAGE, { said: 'pre-moderation-ended' })
+    return { view: { slug, preModerated: false }, see }
+  }),
 })
