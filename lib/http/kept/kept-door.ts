@@ -8,7 +8,7 @@ import type { Questions } from '../questions'
 import { findKind } from '../reading/find-kind'
 import { addressOf, keyOf } from './address'
 import { KeptPages } from './kept-pages'
-import { packFor, sendPacked } from './send-page'
+import { packFor, packLike, sendPacked } from './send-page'
 
 /** Addresses as they are typed, to what is kept under them: most readers come by few ways. */
 const MAX_KNOWN_ADDRESSES = 10_000
@@ -29,6 +29,7 @@ export function openKeptDoor(watch: Watch, ask: Questions, policy: string) {
       const { articleId, ...page } = made
       return { ...page, dependsOn: articleId === null ? 'everything' : { articleId } }
     },
+    packLike: (page, before) => packLike(page, before, policy),
     maxBytes: settings().KEPT_PAGES_MB,
     catchUp: oncePerTurn(watch.catchUp),
     isSound: watch.isSound,

@@ -204,3 +204,51 @@ test('where hearing takes looking, what nobody looked for counts from the look b
 
   expect(both.map((page) => page?.body.toString())).toEqual(['a1 2', 'a1 2'])
 })
+
+describe('the forms in which readers have a page', () => {
+  const packing: [string, string][] = []
+  let isPacked: () => void = () => undefined
+
+  beforeEach(() => {
+    packing.length = 0
+    pages = new KeptPages({
+      make,
+      packLike: (page, before) => {
+        packing.push([before.body.toString(), page.body.toString()])
+        return new Promise((resolve) => {
+          isPacked = resolve
+        })
+      },
+      maxBytes: 3_000,
+      clockMs: () => timeMs,
+    })
+  })
+
+  test('are made before the page takes the place of the one before, which others get until then', async () => {
+    await words('a1')
+    version = 2
+    timeMs = 1_000
+    pages.hear([event('comment.posted')])
+    const waiting = words('a1')
+    await new Promise(setImmediate)
+    const meanwhile = pages.findReady('a1')?.body.toString()
+    isPacked()
+
+    expect([meanwhile, await waiting, pages.findReady('a1')?.body.toString()]).toEqual(['a1 1', 'a1 2', 'a1 2'])
+    expect(packing).toEqual([['a1 1', 'a1 2']])
+  })
+
+  test('what is removed while they are made is not kept', async () => {
+    await words('a1')
+    version = 2
+    timeMs = 1_000
+    pages.hear([event('comment.posted')])
+    const waiting = words('a1')
+    await new Promise(setImmediate)
+    pages.hear([event('comment.removed')])
+    isPacked()
+    await waiting
+
+    expect(pages.findReady('a1')).toBeNull()
+  })
+})

@@ -6,8 +6,8 @@ import { type DependsOn, type Effect, effectOn } from './depends-on'
 /** A page as it was made: its words, what it depends on, and when it changes by itself. */
 export type Made = { status: number; html: string; dependsOn: DependsOn; until: Date | null }
 
-/** A page in one of its forms, ready to be sent. */
-export type Packed = { headers: string[]; body: Buffer }
+/** A page in one of its forms, ready to be sent; whether a reader has had it so. */
+export type Packed = { headers: string[]; body: Buffer; isUsed: boolean }
 
 /** A page as it is kept; `packed` fills as readers ask for it, and `packing` while that takes its time. */
 export type Kept = {
@@ -42,6 +42,8 @@ const AROUND_BYTES = 1_000
 export type Keeping = {
   /** makes the page of an address; null: there is none */
   make: (key: string) => Promise<Made | null>
+  /** readies a page in the forms in which readers had the one before, which they get until then */
+  packLike?: (page: Kept, before: Kept) => Promise<void>
   maxBytes: number
   /** a clock that only goes forward, in milliseconds */
   clockMs?: () => number
@@ -68,6 +70,7 @@ export class KeptPages {
     this.with = {
       clockMs: () => performance.now(),
       now: () => new Date(),
+      packLike: async () => undefined,
       catchUp: () => undefined,
       isSound: () => true,
       ...keeping,
@@ -148,14 +151,17 @@ export class KeptPages {
   private async makeAndKeep(key: string, making: Making): Promise<Kept | null> {
     const madeAtMs = this.with.clockMs()
     const made = await this.with.make(key)
+    const entry = made && toEntry(made, madeAtMs)
+    const before = this.entries.find(key)
+    if (entry && before) await this.with.packLike(entry, before)
     // What was committed while it was being made may be in it or not.
     this.catchUp()
-    if (!made) {
+    if (!entry) {
       this.entries.drop(key)
       return null
     }
-    const effect = worstOf(made.dependsOn, making.events)
-    const entry = toEntry(made, madeAtMs, effect)
+    const effect = worstOf(entry.dependsOn, making.events)
+    if (effect === 'adds') entry.missingSinceMs = madeAtMs
     const isOutdated = making.isLost || effect === 'changes'
     if (!isOutdated && this.makings.get(key) === making) this.entries.keep(key, entry)
     return entry
@@ -174,7 +180,7 @@ function worstOf(dependsOn: DependsOn, events: SeenEvent[]): Effect {
   return effects.has('adds') ? 'adds' : 'none'
 }
 
-function toEntry({ status, html, dependsOn, until }: Made, madeAtMs: number, effect: Effect): Entry {
+function toEntry({ status, html, dependsOn, until }: Made, madeAtMs: number): Entry {
   const body = Buffer.from(html)
   return {
     status,
@@ -186,6 +192,6 @@ function toEntry({ status, html, dependsOn, until }: Made, madeAtMs: number, eff
     dependsOn,
     untilMs: until?.getTime() ?? Number.POSITIVE_INFINITY,
     madeAtMs,
-    missingSinceMs: effect === 'adds' ? madeAtMs : null,
+    missingSinceMs: null,
   }
 }

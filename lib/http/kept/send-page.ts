@@ -7,7 +7,8 @@ const packGzip: (body: Buffer, options: { level: number }) => Promise<Buffer> = 
 const packBrotli: (body: Buffer, options: { params: Record<number, number> }) => Promise<Buffer> =
   promisify(brotliCompress)
 
-type Coding = 'br' | 'gzip' | 'identity'
+const CODINGS = ['br', 'gzip', 'identity'] as const
+type Coding = (typeof CODINGS)[number]
 
 /** Whatever stands between reader and server may keep a page for everybody a second, and must ask again then. */
 const SHARED = 'public, max-age=0, s-maxage=1, must-revalidate'
@@ -25,6 +26,7 @@ export function sendPacked(
 ): boolean {
   const packed = page.packed.get(formOf(codingOf(request.headers['accept-encoding']), given))
   if (!packed) return false
+  packed.isUsed = true
   const { headers, body } = packed
   if (request.headers['if-none-match']?.includes(page.etag)) {
     response.writeHead(304, headers.slice(0, -2)).end()
@@ -37,7 +39,20 @@ export function sendPacked(
 
 /** Packs a page as this reader's browser can unpack it: once, and beside everything else that is going on. */
 export async function packFor(request: IncomingMessage, page: Kept, given: PageHeaders): Promise<void> {
-  const coding = codingOf(request.headers['accept-encoding'])
+  await packAs(page, codingOf(request.headers['accept-encoding']), given)
+}
+
+/** Packs a page in the forms in which readers had the one before it, so that none of them has to wait for that. */
+export async function packLike(page: Kept, before: Kept, policy: string): Promise<void> {
+  for (const coding of CODINGS) {
+    for (const isShared of [true, false]) {
+      const form = formOf(coding, { isShared })
+      if (before.packed.get(form)?.isUsed) await packAs(page, coding, { policy, isShared })
+    }
+  }
+}
+
+async function packAs(page: Kept, coding: Coding, given: PageHeaders): Promise<void> {
   const form = formOf(coding, given)
   if (page.packed.has(form)) return
   let packing = page.packing.get(coding)
@@ -47,10 +62,10 @@ export async function packFor(request: IncomingMessage, page: Kept, given: PageH
     page.packing.set(coding, packing)
   }
   const body = await packing
-  page.packed.set(form, { headers: headersOf(page, coding, body.length, given), body })
+  page.packed.set(form, { headers: headersOf(page, coding, body.length, given), body, isUsed: false })
 }
 
-function formOf(coding: Coding, { isShared }: PageHeaders): string {
+function formOf(coding: Coding, { isShared }: { isShared: boolean }): string {
   return isShared ? coding : `${coding} for one`
 }
 
