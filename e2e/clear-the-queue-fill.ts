@@ -31,6 +31,12 @@ const regular = await aReader()
 const places: string[] = []
 const add = (number: number) => places.push(`${slug}/${number}`)
 
+for (const index of many('own')) {
+  const number = await aComment(first, slug, words('mine', index), new Date())
+  await reportComment(regular, slug, number, { rule: 'abuse', text: 'It is rude.' })
+  add(number)
+}
+
 for (const index of many('held')) add((await postComment(await aReader(), slug, { body: words('new', index) })).number)
 
 let reporters: [Viewer, Viewer] = [first, second]

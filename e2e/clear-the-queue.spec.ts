@@ -197,6 +197,120 @@ test('words that were typed stay when the decision cannot be sent, and are sent 
   await expect(page.getByRole('main').getByRole('status')).toContainText('removed')
 })
 
+test('what was selected stays selected when it cannot be decided', async ({ page, stranger, withScript }) => {
+  const filled = await site.fill({ held: 3 })
+  await atDesk(page, filled)
+  await atDesk(stranger, filled, 1)
+  await openAt(page, '/moderate?state=held')
+  const box = (index: number) => page.locator(`[data-item] input[value^="${filled.places[index]}@"]`)
+  for (const index of [0, 1]) await box(index).check()
+  await openAt(stranger, `/moderate?state=held&at=${filled.places[0]}`)
+  if (withScript) await stranger.keyboard.press('a')
+  else await stranger.getByRole('button', { name: 'Approve', exact: true }).click()
+  await expect(stranger.getByRole('main').getByRole('status')).toContainText('approved')
+
+  const bulk = page.locator('[data-bulk]')
+  await bulk.getByLabel('Remove for').selectOption({ label: 'spam' })
+  await bulk.getByRole('button', { name: 'Remove them' }).click()
+
+  await expect(page.getByRole('alert')).toContainText('Nothing was decided, since 1 of 2 could not be.')
+  await expect(box(1)).toBeChecked()
+  await expect(box(2)).not.toBeChecked()
+  if (!withScript) await expect(bulk.getByLabel('Remove for')).toHaveValue('spam')
+})
+
+test('all that waits is decided in one act, also what is on other pages', async ({ page, withScript }) => {
+  const filled = await site.fill({ held: 60 })
+  await atDesk(page, filled)
+  await openAt(page, '/moderate?state=held')
+  const { held } = await waiting(page)
+  await expect(page.locator('[data-item]')).toHaveCount(50)
+  await page.getByRole('link', { name: `The next ${held - 50}` }).click()
+  await expect(page.locator('[data-item]')).toHaveCount(held - 50)
+  await page.getByRole('link', { name: 'Select many' }).click()
+
+  await page.getByRole('checkbox', { name: `All ${held}, also those on other pages` }).check()
+  await page.locator('[data-bulk]').getByRole('button', { name: 'Approve them' }).click()
+
+  await expect(page.getByRole('main').getByRole('status')).toContainText(`${held} comments approved`)
+  expect(await waiting(page)).toMatchObject({ held: 0 })
+  if (withScript) await page.keyboard.press('z')
+  else await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('main').getByRole('status')).toContainText('taken back')
+  expect(await waiting(page)).toMatchObject({ held })
+})
+
+test('a decision claims the comment that comes next, which can be left to colleagues', async ({
+  page,
+  stranger,
+  withScript,
+}) => {
+  test.skip(withScript, 'where the browser helps, the page claims what it shows and lets go of it')
+  const filled = await site.fill({ reported: 3 })
+  await atDesk(page, filled)
+  await atDesk(stranger, filled, 1)
+  await openAt(page, '/moderate?state=reported')
+  await page.getByRole('button', { name: 'Let it stand' }).click()
+  await expect(page.getByRole('main').getByRole('status')).toContainText('approved')
+  const next = await placeOf(page)
+  const isTaken = stranger.getByText(`${filled.moderators[0]} is looking at this just now.`)
+
+  await openAt(stranger, `/moderate?state=reported&at=${next}`)
+  await expect(isTaken).toBeVisible()
+  await page.getByRole('button', { name: 'Leave it to them' }).click()
+  await expect(page.getByRole('main').getByRole('status')).toContainText('free for the others')
+
+  expect(await placeOf(page)).not.toBe(next)
+  await openAt(stranger, `/moderate?state=reported&at=${next}`)
+  await expect(isTaken).toHaveCount(0)
+})
+
+test('one’s own comment waits for a colleague, and is not offered', async ({ page, withScript }) => {
+  const filled = await site.fill({ own: 1, held: 1 })
+  const [own = '', other = ''] = filled.places
+  await atDesk(page, filled)
+  await openAt(page, `/moderate?at=${own}`)
+
+  await expect(page.getByText('You wrote this: another moderator decides about it.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^(Approve|Let it stand|Remove)$/ })).toHaveCount(0)
+  await expect(page.locator('[data-item]', { hasText: 'for another moderator' })).toHaveCount(1)
+  await openAt(page, `/moderate?at=${other}`)
+  if (withScript) await page.keyboard.press('a')
+  else await page.getByRole('button', { name: 'Approve', exact: true }).click()
+  await expect(page.getByRole('main').getByRole('status')).toContainText('approved')
+  expect(await placeOf(page)).not.toBe(own)
+})
+
+test('keys lock, pick and go through the lists', async ({ page, withScript }) => {
+  test.skip(!withScript, 'keys need JavaScript')
+  const filled = await site.fill({ reported: 1, held: 1 })
+  const says = page.getByRole('main').getByRole('status')
+  await atDesk(page, filled)
+  await openAt(page, `/moderate?at=${filled.places[1]}`)
+
+  for (const [key, words] of [
+    ['l', 'replies to it are locked'],
+    ['l', 'replies to it are open'],
+    ['p', 'picked for the front page'],
+    ['p', 'no longer picked'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(says).toContainText(words)
+    expect(await placeOf(page)).toBe(filled.places[1])
+  }
+  await page.keyboard.press('m')
+  await expect(page.getByLabel('Why, for the log')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('w')
+  await expect(page.getByRole('button', { name: 'Approve all' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  const current = page.getByRole('navigation', { name: 'Which comments' }).locator('[aria-current]')
+  for (const list of ['Reported', 'Held', 'Appealed', 'Removed', 'All']) {
+    await page.keyboard.press('f')
+    await expect(current).toContainText(list)
+  }
+})
+
 test('the next one to take is one that nobody else looks at', async ({ page, stranger }) => {
   const filled = await site.fill({ held: 2 })
   await atDesk(page, filled)

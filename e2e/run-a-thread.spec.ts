@@ -44,13 +44,13 @@ test('a thread is scheduled and pre-moderated on the page of articles', async ({
     .filter({ has: desk.locator(`a[href="/articles/${slug}"]`) })
     .first()
   await desk.goto('/moderate/articles')
-  await entry.getByText('Schedule and pre-moderation').click()
+  await entry.getByText('Schedule, pre-moderation, quiet hours').click()
   await entry.getByLabel(/^At/).fill('2031-01-05T07:00')
   await entry.getByRole('button', { name: 'Set', exact: true }).click()
   await expect(desk).toHaveURL(/said=scheduled/)
   await expect(entry).toContainText('closes 5 Jan 2031, 07:00 UTC')
 
-  await entry.getByText('Schedule and pre-moderation').click()
+  await entry.getByText('Schedule, pre-moderation, quiet hours').click()
   await entry.getByLabel(/^At/).fill('2001-01-05T07:00')
   await entry.getByRole('button', { name: 'Change', exact: true }).click()
   await expect(desk.getByRole('alert').first()).toContainText('This time has passed')
@@ -59,4 +59,38 @@ test('a thread is scheduled and pre-moderated on the page of articles', async ({
   await entry.getByRole('button', { name: 'Pre-moderate', exact: true }).click()
   await expect(desk).toHaveURL(/said=pre-moderated/)
   await expect(entry).toContainText('pre-moderated')
+})
+
+test('an article gets quiet hours of its own, its readers are told, and the log says why', async ({
+  slug,
+  desk,
+  stranger,
+}) => {
+  const entry = desk
+    .getByRole('article')
+    .filter({ has: desk.locator(`a[href="/articles/${slug}"]`) })
+    .first()
+  const [begins, ends] = [-60, 60].map((minutes) => new Date(Date.now() + minutes * 60_000).toISOString().slice(11, 16))
+  const open = async () => {
+    await desk.goto('/moderate/articles')
+    await entry.getByText('Schedule, pre-moderation, quiet hours').click()
+  }
+  const form = entry.locator('form').filter({ has: desk.getByRole('button', { name: 'Set quiet hours' }) })
+
+  await open()
+  await form.getByLabel(/^From/).fill(String(begins))
+  await form.getByLabel('Until').fill(String(ends))
+  await form.getByLabel('Why, for the log').fill('The evening was loud.')
+  await form.getByRole('button').click()
+  await expect(desk).toHaveURL(/said=quiet/)
+  await expect(entry).toContainText('closed for quiet hours')
+  await stranger.goto(`/articles/${slug}`)
+  await expect(stranger.getByText(`comments are closed until ${ends}`).first()).toBeVisible()
+  await desk.goto('/moderate/log?kind=article.quiet_hours')
+  await expect(desk.getByText('The evening was loud.').first()).toBeVisible()
+
+  await open()
+  await entry.getByRole('button', { name: 'As the site has them' }).click()
+  await stranger.goto(`/articles/${slug}`)
+  await expect(stranger.getByText('comments are closed until')).toHaveCount(0)
 })

@@ -1,7 +1,8 @@
 import { safeNext } from '@/lib/http/safe-next'
 import type { CasePlace } from '@/lib/moderation/rules'
 
-type Act = {
+/** What was done, as the next page says it. */
+export type Act = {
   said: string
   done?: CasePlace
   /** the act that the next page offers to take back */

@@ -15,7 +15,12 @@ const KEYS = [
   ['z', 'take back what was just decided'],
   ['x', 'select it, to decide several at once'],
   ['b', 'decide those that are selected'],
+  ['m', 'more: what else can be done with it'],
+  ['l', 'lock the replies to it, or open them'],
+  ['p', 'pick it for the front page, or no longer'],
   ['s', 'its author’s page'],
+  ['w', 'all by its author, in one act'],
+  ['f', 'the next list: reported, held, appealed, removed'],
   ['Esc', 'leave a field, close what is open'],
   ['?', 'these keys'],
 ] as const

@@ -55,12 +55,20 @@ function press({ key, shiftKey, repeat }: KeyboardEvent): boolean {
 function touch(place: HTMLElement): void {
   const panel = place.closest('details')
   if (place.localName === 'summary') {
-    goOnRemoving(panel)
+    if (panel?.querySelector('form[data-removal]')) goOnRemoving(panel)
+    else openPanel(panel)
     return
   }
   if (panel) panel.open = true
   if (place.matches(CHOOSES)) place.focus()
   if (!place.matches(TYPING)) place.click()
+}
+
+/** Opens it with the first of its buttons ready, or closes it again. */
+function openPanel(panel: HTMLDetailsElement | null): void {
+  if (!panel) return
+  panel.open = !panel.open
+  if (panel.open) panel.querySelector<HTMLElement>('button')?.focus()
 }
 
 /** The first time the key opens the reasons; with a reason chosen, it removes. */

@@ -48,7 +48,7 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   const decided = openCase()
   ahead = null
   begin(true)
-  const answer = await askFor(form.action, fieldsOf(form, submitter))
+  const answer = await askFor(actionOf(form, submitter), fieldsOf(form, submitter))
   begin(false)
   if ('words' in answer) {
     fail(answer.words)
@@ -64,6 +64,12 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   const isOver = form.closest('[data-decision]') !== null && !answer.page.querySelector('[data-case][data-waits]')
   if (GOES_ON.includes(refused.dataset.refused ?? '')) await go(isOver ? next : location.href, { words })
   else fail(words)
+}
+
+/** A button may have an address of its own. */
+function actionOf(form: HTMLFormElement, submitter: HTMLElement | null): string {
+  const isOwn = submitter instanceof HTMLButtonElement && submitter.hasAttribute('formaction')
+  return isOwn ? submitter.formAction : form.action
 }
 
 function fieldsOf(form: HTMLFormElement, submitter: HTMLElement | null): URLSearchParams {

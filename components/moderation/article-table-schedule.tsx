@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button'
 import type { ThreadRun } from '@/lib/articles/view'
 import { articlePath } from '@/lib/kernel/paths'
 import styles from './article-table.module.css'
+import { Why } from './why'
 
 const CHANGES = [
   ['closed', 'Close'],
@@ -42,6 +43,7 @@ export function ArticleSchedule({ slug, page, zone, scheduled, draft }: Props) {
           <span>At ({zone})</span>
           <input type="datetime-local" name="at" required defaultValue={draft?.at || scheduled?.local || ''} />
         </label>
+        <Why />
         <Button tone="quiet">{scheduled ? 'Change' : 'Set'}</Button>
       </form>
       {scheduled && (

@@ -5,7 +5,9 @@ import type { ThreadRun } from '@/lib/articles/view'
 import { articlePath } from '@/lib/kernel/paths'
 import type { DeskArticle } from '@/lib/moderation/view'
 import styles from './article-table.module.css'
+import { ArticleQuiet } from './article-table-quiet'
 import { ArticleSchedule, type ScheduleDraft } from './article-table-schedule'
+import { Why } from './why'
 
 type Listed = DeskArticle & ThreadRun
 type Props = {
@@ -55,11 +57,12 @@ function Entry({ article, page, zone, draft }: Omit<Props, 'articles'> & { artic
       <Closing article={article} page={page} />
       <details className={styles.more} open={drafted !== null}>
         <summary>
-          Schedule and pre-moderation<Unseen> of {title}</Unseen>
+          Schedule, pre-moderation, quiet hours<Unseen> of {title}</Unseen>
         </summary>
         <div className={styles.forms}>
           <ArticleSchedule {...{ slug, page, zone }} scheduled={article.scheduled} draft={drafted} />
           <PreModeration {...{ article, page, zone }} from={drafted?.from} />
+          <ArticleQuiet {...{ slug, page, zone }} quiet={article.quiet} />
           {article.choice !== 'automatic' && <Automatic slug={slug} page={page} />}
         </div>
       </details>
@@ -86,6 +89,7 @@ function Closing({ article: { slug, title, takesComments }, page }: FormProps) {
     <form className={styles.closing} method="post" action={`/api${articlePath(slug)}/closure`}>
       {!takesComments && <input type="hidden" name="_method" value="DELETE" />}
       <input type="hidden" name="next" value={page} />
+      <Why />
       <Button tone="quiet">
         {takesComments ? 'Close' : 'Open'}
         <Unseen> the thread of {title}</Unseen>
@@ -101,6 +105,7 @@ function Automatic({ slug, page }: { slug: string; page: string }) {
       <p>Closed or opened by a moderator, whatever its age and the hour.</p>
       <input type="hidden" name="choice" value="automatic" />
       <input type="hidden" name="next" value={page} />
+      <Why />
       <Button tone="quiet">Leave it to the house</Button>
     </form>
   )
@@ -124,13 +129,15 @@ function PreModeration({ article, page, zone, from }: FormProps & { zone: string
             <span>From ({zone}); empty: now</span>
             <input type="datetime-local" name="from" defaultValue={from ?? preModerates?.local ?? ''} />
           </label>
+          <Why />
           <Button tone="quiet">Pre-moderate</Button>
         </form>
       )}
       {(isPreModerated || preModerates) && (
-        <form method="post" action={action}>
+        <form className={styles.schedule} method="post" action={action}>
           <input type="hidden" name="_method" value="DELETE" />
           <input type="hidden" name="next" value={page} />
+          {isPreModerated && <Why />}
           <Button tone="quiet">{isPreModerated ? 'End pre-moderation' : 'Do not pre-moderate'}</Button>
         </form>
       )}

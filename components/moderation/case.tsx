@@ -10,8 +10,8 @@ import { Signals } from './signals'
 
 const WAITING = ['reported', 'held', 'appealed']
 
-/** One comment before a moderator: what it answers, its words and quotes, and what is known about it. */
-export function CaseView({ item }: { item: Case }) {
+/** One comment before a moderator: what it answers, its words and quotes, and what is known about it; `next` comes after it. */
+export function CaseView({ item, next }: { item: Case; next: string }) {
   const { slug, card, state, appeal } = item
   return (
     <article
@@ -20,7 +20,7 @@ export function CaseView({ item }: { item: Case }) {
       data-case={`${slug}/${card.comment.number}`}
       data-waits={WAITING.includes(state) || undefined}
     >
-      <Claim item={item} />
+      <Claim item={item} next={next} />
       <Context item={item} />
       <Meta item={item} />
       <div className={styles.words}>
@@ -34,16 +34,38 @@ export function CaseView({ item }: { item: Case }) {
 }
 
 /** Somebody else looks at it; the browser says so too when that begins while this page is open. */
-function Claim({ item: { claim } }: { item: Case }) {
+function Claim({ item, next }: { item: Case; next: string }) {
+  const { claim, slug, card } = item
   const isTaken = claim !== null && !claim.isMine
   return (
-    <p className={styles.claim} data-claim hidden={!isTaken}>
-      {isTaken && (
-        <>
-          <bdi>{claim.by}</bdi> is looking at this just now.
-        </>
+    <>
+      <p className={styles.claim} data-claim hidden={!isTaken}>
+        {isTaken && (
+          <>
+            <bdi>{claim.by}</bdi> is looking at this just now.
+          </>
+        )}
+      </p>
+      {claim?.isMine && (
+        <noscript>
+          <Release slug={slug} number={card.comment.number} next={next} />
+        </noscript>
       )}
-    </p>
+    </>
+  )
+}
+
+/** Gives it back to the others; where the browser helps, leaving the page does. */
+function Release({ slug, number, next }: { slug: string; number: number; next: string }) {
+  return (
+    <form className={styles.release} method="post" action="/api/moderation/claims">
+      <input type="hidden" name="_method" value="DELETE" />
+      <input type="hidden" name="slug" value={slug} />
+      <input type="hidden" name="number" value={number} />
+      <input type="hidden" name="next" value={next} />
+      <span>You are looking at this; colleagues get others.</span>
+      <button type="submit">Leave it to them</button>
+    </form>
   )
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button'
 import { type QueueItem, REASON_CHOICES } from '@/lib/moderation/view'
 import styles from './decision-removal.module.css'
 import { Key, Keyed } from './keys'
+import sheet from './sheet.module.css'
 
 const MAX_NOTE_CHARACTERS = 500
 const KEYS = '1234567890'
@@ -21,7 +22,7 @@ export function Removal({ item, action, next, draft }: Props) {
         Remove…
         <Key name="r" />
       </summary>
-      <form className={styles.panel} method="post" action={action} data-removal>
+      <form className={`${sheet.sheet} ${styles.panel}`} method="post" action={action} data-removal>
         <input type="hidden" name="next" value={next} />
         <input type="hidden" name="revision" value={item.card.comment.revision} />
         <input type="hidden" name="lastDecision" value={item.lastDecision} />

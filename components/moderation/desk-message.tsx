@@ -24,6 +24,7 @@ const MESSAGES = {
   'pre-moderated': 'Every comment there waits for a moderator now.',
   'pre-moderation-scheduled': 'Every comment there will wait for a moderator from then on.',
   'pre-moderation-ended': 'Comments there are shown at once again, unless screening holds them.',
+  quiet: 'Its quiet hours are changed.',
   suspended: 'Suspended. The reader sees the reason.',
   lifted: 'The suspension is lifted.',
   warned: 'Warned. The reader sees your words.',

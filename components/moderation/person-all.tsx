@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button'
+import { Key } from './keys'
 import styles from './person-all.module.css'
 import { ReasonSelect } from './queue-bulk'
 
@@ -6,7 +7,10 @@ import { ReasonSelect } from './queue-bulk'
 export function PersonAll({ name, next }: { name: string; next: string }) {
   return (
     <details className={styles.all} data-closes>
-      <summary>All by this reader…</summary>
+      <summary data-key="w">
+        All by this reader…
+        <Key name="w" />
+      </summary>
       <form method="post" action="/api/moderation/decisions">
         <input type="hidden" name="author" value={name} />
         <input type="hidden" name="next" value={next} />

@@ -10,6 +10,8 @@ import { Record } from './record'
 
 type Props = {
   record: ReaderRecord
+  /** it is the viewer */
+  isOwn: boolean
   /** the latest that moderators wrote about them; null: nothing */
   note: NoteView | null
   /** where the desk goes on to once all their comments are decided */
@@ -17,7 +19,7 @@ type Props = {
 }
 
 /** The author beside their comment: record, standing, and the way to all the desk knows. */
-export function Person({ record, note, next }: Props) {
+export function Person({ record, isOwn, note, next }: Props) {
   return (
     <section className={styles.person} aria-labelledby="person">
       <h2 id="person">
@@ -42,7 +44,7 @@ export function Person({ record, note, next }: Props) {
           </a>
         </Keyed>
       </p>
-      <PersonAll name={record.name} next={next} />
+      {!isOwn && <PersonAll name={record.name} next={next} />}
     </section>
   )
 }

@@ -7,7 +7,7 @@ import styles from './queue-bulk.module.css'
 export const SELECTION = 'selection'
 
 /** One decision about all comments that are selected in the list. */
-export function QueueBulk({ next }: { next: string }) {
+export function QueueBulk({ next, reason }: { next: string; reason: string }) {
   return (
     <form id={SELECTION} className={styles.bulk} method="post" action="/api/moderation/decisions" data-bulk>
       <input type="hidden" name="next" value={next} />
@@ -19,7 +19,7 @@ export function QueueBulk({ next }: { next: string }) {
         <Button name="decision" value="approve" tone="quiet">
           Approve them
         </Button>
-        <ReasonSelect keyName="b" />
+        <ReasonSelect keyName="b" chosen={reason} />
         <Button name="decision" value="remove" tone="plain">
           Remove them
         </Button>
@@ -29,11 +29,11 @@ export function QueueBulk({ next }: { next: string }) {
 }
 
 /** The reasons for a removal in one line. */
-export function ReasonSelect({ keyName }: { keyName?: string }) {
+export function ReasonSelect({ keyName, chosen = '' }: { keyName?: string; chosen?: string }) {
   return (
     <label className={styles.reason}>
       <span>Remove for</span>
-      <select name="reason" defaultValue="" data-key={keyName}>
+      <select name="reason" defaultValue={chosen} data-key={keyName}>
         <option value="">choose a reason</option>
         {REASON_CHOICES.map(([reason, words]) => (
           <option key={reason} value={reason}>

@@ -3,6 +3,7 @@ import { readerPath } from '@/lib/kernel/paths'
 import type { ReaderRecord } from '@/lib/moderation/view'
 import { keptIn, Lines, type ReaderDraft, ReaderForm } from './reader-desk-form'
 import styles from './reader-desk-form.module.css'
+import { Why } from './why'
 
 const MAX_REASON_CHARACTERS = 500
 const INTENT = 'suspend'
@@ -30,6 +31,7 @@ export function SuspensionForm({ record, tomorrow, draft }: Props) {
       {record.suspension && (
         <ReaderForm action={action} intent="lift" draft={draft}>
           <input type="hidden" name="_method" value="DELETE" />
+          <Why />
           <Button tone="quiet">{record.suspension.until ? 'Lift the suspension' : 'Lift the ban'}</Button>
         </ReaderForm>
       )}

@@ -4,9 +4,9 @@ import styles from './button.module.css'
 /** `strong` is the one act that a form is there for. */
 export type Tone = 'strong' | 'plain' | 'quiet'
 
-type ButtonProps = { children: ReactNode; tone?: Tone; name?: string; value?: string }
+type ButtonProps = { children: ReactNode; tone?: Tone; name?: string; value?: string; formAction?: string }
 
-/** Sends its form; `name` and `value` tell which of its buttons was pressed. */
+/** Sends its form, to `formAction` where it has one of its own; `name` and `value` tell which of its buttons was pressed. */
 export function Button({ children, tone = 'plain', ...pressed }: ButtonProps) {
   return (
     <button type="submit" className={styles.button} data-tone={tone} {...pressed}>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { db, transaction } from '@/lib/db/client'
 import { countRows } from '@/lib/testing/count-rows'
 import { aModerator, anAdmin, aReader, noon } from '@/lib/testing/factories'
+import { forgetEvents } from '@/lib/testing/forget-events'
 import { changeRole } from './change-role'
 
 const roleOf = async (id: string) =>
@@ -73,7 +74,7 @@ test('RACE-3 of two admins who demote each other one stays, twenty times of twen
     await Promise.allSettled([changeRole(one, other.name, 'reader', noon), changeRole(other, one.name, 'reader', noon)])
     kept.push(await db().account.count({ where: { role: 'admin' } }))
     await transaction(async (tx) => {
-      await tx.event.deleteMany()
+      await forgetEvents(tx)
       await tx.account.deleteMany()
     })
   }

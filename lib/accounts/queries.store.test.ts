@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { transaction } from '@/lib/db/client'
 import { newId } from '@/lib/kernel/ids'
 import { afterNoon, aMember, anAdmin, noon } from '@/lib/testing/factories'
+import { forgetEvents } from '@/lib/testing/forget-events'
 import { nameKey } from '@/lib/text/names'
 import { changeRole } from './change-role'
 import { findReader, findViewer, hasAdmin, unclaimedKey } from './queries'
@@ -45,7 +46,7 @@ describe('AUTH-4 on the next request', () => {
 
   test('a deleted account is signed out', async () => {
     await transaction(async (tx) => {
-      await tx.event.deleteMany({ where: { actorId: member.id } })
+      await forgetEvents(tx)
       await tx.account.delete({ where: { id: member.id }, select: { id: true } })
     })
 

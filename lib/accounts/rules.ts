@@ -25,7 +25,11 @@ export function emailKey(email: string): string {
   return email.trim().normalize('NFKC').toLowerCase()
 }
 
-type SuspensionColumns = { suspendedAt: Date | null; suspendedUntil: Date | null; suspensionReason: string | null }
+export type SuspensionColumns = {
+  suspendedAt: Date | null
+  suspendedUntil: Date | null
+  suspensionReason: string | null
+}
 
 /** The suspension that is in force now, or null. */
 export function currentSuspension(account: SuspensionColumns, now: Date): Suspension | null {

@@ -4,6 +4,7 @@ import { countRows } from '@/lib/testing/count-rows'
 import { afterNoon, aModerator, anAdmin, aReader, noon } from '@/lib/testing/factories'
 import { liftSuspension, suspendReader } from './suspend'
 
+const UNTIL_ONE = { reason: 'Candles, again.', until: afterNoon(60) }
 const REASON = { reason: 'Advertising, again.' }
 const columnsOf = (id: string) =>
   db().account.findUniqueOrThrow({
@@ -32,12 +33,34 @@ describe('a moderator', () => {
 
   test('lifts a suspension; lifting where there is none changes nothing', async () => {
     const [moderator, reader] = [await aModerator(), await aReader()]
-    await suspendReader(moderator, reader.name, REASON, noon)
+    await suspendReader(moderator, reader.name, UNTIL_ONE, noon)
 
-    await liftSuspension(moderator, reader.name, afterNoon(1))
+    await liftSuspension(moderator, reader.name, afterNoon(1), 'They said sorry.')
     await liftSuspension(moderator, reader.name, afterNoon(2))
 
+    const lifted = await db().event.findMany({ where: { kind: 'account.suspension_lifted' }, take: 3 })
     expect(await columnsOf(reader.id)).toEqual(FREE)
+    expect(lifted.map(({ data }) => JSON.parse(data))).toEqual([
+      { before: afterNoon(60).toISOString(), note: 'They said sorry.' },
+    ])
+  })
+
+  test('a second suspension says what it took the place of', async () => {
+    const [moderator, reader] = [await aModerator(), await aReader()]
+    await suspendReader(moderator, reader.name, UNTIL_ONE, noon)
+    await suspendReader(moderator, reader.name, { reason: 'It went on.', term: 'ban' }, afterNoon(1))
+    await suspendReader(moderator, reader.name, { reason: 'It was too long.', term: 'week' }, afterNoon(2))
+
+    const suspended = await db().event.findMany({
+      where: { kind: 'account.suspended' },
+      orderBy: { id: 'asc' },
+      take: 4,
+    })
+    expect(suspended.map(({ data }) => JSON.parse(data).before)).toEqual([
+      undefined,
+      afterNoon(60).toISOString(),
+      'without end',
+    ])
   })
 
   test('suspends neither themselves nor a colleague nor an admin', async () => {

@@ -1,12 +1,14 @@
 import { transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
+import type { EventData } from '@/lib/events/schema'
+import { whyOf } from '@/lib/events/why'
 import { Refusal } from '@/lib/kernel/refusal'
 import { settings } from '@/lib/kernel/settings'
 import { textFaults } from '@/lib/text/faults'
 import { countActiveAdmins } from './count-active-admins'
 import { requireSubject } from './require-subject'
 import { requireRight } from './rights'
-import { currentSuspension } from './rules'
+import { currentSuspension, type SuspensionColumns } from './rules'
 import type { NewSuspension } from './schema'
 import type { Suspension, Viewer } from './view'
 
@@ -39,7 +41,7 @@ export async function suspendReader(
       throw new Refusal('conflict', 'The last admin cannot be suspended.')
     const columns = { suspendedAt: now, suspendedUntil: until, suspensionReason: given.reason }
     await tx.account.update({ where: { id: reader.id }, data: columns, select: { id: true } })
-    const data = { note: given.reason, until: until?.toISOString() ?? null }
+    const data = { ...standingOf(reader, now), note: given.reason, until: until?.toISOString() ?? null }
     await recordEvent(tx, {
       kind: 'account.suspended',
       at: now,
@@ -52,14 +54,16 @@ export async function suspendReader(
 }
 
 /**
- * Lifts a suspension, a ban as well.
+ * Lifts a suspension, a ban as well; where there is none nothing happens.
  *
  * @throws {Refusal} not_found, forbidden
  */
-export async function liftSuspension(actor: Actor, name: string, now = new Date()): Promise<void> {
+export async function liftSuspension(actor: Actor, name: string, now = new Date(), why = ''): Promise<void> {
   if (actor !== 'house') requireRight(actor, 'suspend')
   await transaction(async (tx) => {
     const reader = await requireSubject(tx, actor, name, SUSPENDING)
+    if (reader.suspendedAt === null) return
+    const before = standingOf(reader, now)
     const columns = { suspendedAt: null, suspendedUntil: null, suspensionReason: null }
     await tx.account.update({ where: { id: reader.id }, data: columns, select: { id: true } })
     await recordEvent(tx, {
@@ -67,8 +71,15 @@ export async function liftSuspension(actor: Actor, name: string, now = new Date(
       at: now,
       actorId: actorId(actor),
       subjectName: reader.name,
+      data: { ...before, ...whyOf(why) },
     })
   })
+}
+
+/** How a reader stood before an act on their suspension, as the log keeps it. */
+function standingOf(reader: SuspensionColumns, now: Date): Pick<EventData, 'before'> {
+  const suspension = currentSuspension(reader, now)
+  return suspension ? { before: suspension.until ?? 'without end' } : {}
 }
 
 /** @returns null: without end, which is a ban */

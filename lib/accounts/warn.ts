@@ -29,7 +29,7 @@ export async function warnReader(
       at: now,
       actorId: moderator.id,
       subjectName: reader.name,
-      data: { note: text },
+      data: { note: text, ...(reader.role === 'reader' ? {} : { isColleague: true as const }) },
     })
   })
 }

@@ -22,6 +22,18 @@ export function describeThread(article: Closing & { preModerated: Date | null },
       article.preModerated && !isPreModerated(article, now)
         ? { local: toLocal(article.preModerated, zone), words: timeInWords(article.preModerated, zone) }
         : null,
+    quiet: quietOf(article),
+  }
+}
+
+function quietOf({ quietHours }: Closing): ThreadRun['quiet'] {
+  const [from = '', until = ''] = (quietHours ?? settings().QUIET_HOURS).split('-')
+  const hours = from === '' ? 'It has none' : `It rests from ${from} to ${until}`
+  return {
+    from,
+    until,
+    isOwn: quietHours !== null,
+    words: `${hours}, ${quietHours === null ? 'as the site' : 'by choice'}.`,
   }
 }
 

@@ -28,7 +28,7 @@ export async function lockArticle(tx: Writing, slug: string, change: Statement =
   const [article] = await tx.sql.all<LockedArticle>(sql`
     UPDATE "Article" SET ${change} WHERE "slug" = ${slug}
     RETURNING "id", "slug", "title", "lastNumber", "takesComments", "changesAt", "changesTo", "preModerated",
-      "publishedAt", "addedAt"`)
+      "publishedAt", "addedAt", "quietHours"`)
   if (!article) throw new Refusal('not_found', 'There is no such article.')
   return article
 }

@@ -2,6 +2,7 @@ import { requireRight } from '@/lib/accounts/rights'
 import type { Viewer } from '@/lib/accounts/view'
 import { transaction } from '@/lib/db/client'
 import { type NewEvent, recordEvent } from '@/lib/events/record'
+import { whyOf } from '@/lib/events/why'
 import { lockArticle } from './lock'
 import { requireSoon } from './require-soon'
 import { isPreModerated } from './rules'
@@ -20,6 +21,7 @@ export async function preModerate(
   slug: string,
   wanted: PreModeration,
   now = new Date(),
+  why = '',
 ): Promise<void> {
   const moderator = requireRight(viewer, 'closeThread')
   const from = wanted.isWanted ? (wanted.from ?? null) : null
@@ -31,7 +33,9 @@ export async function preModerate(
     if (isSo) return
     const preModerated = wanted.isWanted ? (from ?? now) : null
     await tx.article.update({ where: { id: article.id }, data: { preModerated }, select: { id: true } })
-    await recordEvent(tx, { ...eventOf(wanted.isWanted, from), at: now, actorId: moderator.id, articleId: article.id })
+    const { kind, data } = eventOf(wanted.isWanted, from)
+    const subject = { at: now, actorId: moderator.id, articleId: article.id }
+    await recordEvent(tx, { kind, ...subject, data: { ...data, ...whyOf(why) } })
   })
 }
 

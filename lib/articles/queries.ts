@@ -21,7 +21,7 @@ type Head = Closing & {
 
 const HEAD = sql`"article"."id", "article"."slug", "article"."title", "article"."credit", "article"."publishedAt",
   "article"."addedAt", "article"."takesComments", "article"."changesAt", "article"."changesTo", "article"."shownCount",
-  "article"."lastNumber", "article"."declaredCount"`
+  "article"."lastNumber", "article"."declaredCount", "article"."quietHours"`
 
 /**
  * Articles for the front page, the one added last first, each with the comment that the newsroom picked.

@@ -15,11 +15,14 @@ const MAX_KNOWN = 16
 const known: Stretch[] = []
 
 /**
- * The site's quiet hours, by the clock of its time zone: they begin and end once a night, also in nights in which the
- * clock is changed.
+ * The quiet hours of the site, or an article's own, by the clock of the site's time zone: they begin and end once a
+ * night, also in nights in which the clock is changed.
+ *
+ * @param own those of an article; '': none; null: the site's
  */
-export function quietAt(now: Date): Quiet {
-  const { QUIET_HOURS: hours, SITE_TIME_ZONE: zone } = settings()
+export function quietAt(now: Date, own: string | null = null): Quiet {
+  const { QUIET_HOURS, SITE_TIME_ZONE: zone } = settings()
+  const hours = own ?? QUIET_HOURS
   const [begin, end] = hours.split('-')
   if (hours === '' || begin === end) return { isQuiet: false, until: null }
   const at = known.find((one) => one.hours === hours && one.zone === zone && one.from <= now && now < one.to)

@@ -7,7 +7,7 @@ const published = new Date('2026-11-04T06:00:00Z')
 const days = (count: number, ms = 0) => new Date(published.getTime() + count * DAY_MS + ms)
 const article = (given: Partial<Closing> = {}): Closing => ({
   ...{ takesComments: 'automatic', changesAt: null, changesTo: null },
-  ...{ publishedAt: published, addedAt: published },
+  ...{ publishedAt: published, addedAt: published, quietHours: null },
   ...given,
 })
 
@@ -99,6 +99,16 @@ describe('quiet hours', () => {
     )
     expect(threadWords(article(), at('02:00'))).toBe(null)
     expect(threadWords(article(), days(20))).toBe('Comments are closed')
+  })
+
+  test('of an article win over the site’s, also where it has none', () => {
+    set('23:00-07:00')
+    const [own, none] = [article({ quietHours: '12:00-13:00' }), article({ quietHours: '' })]
+
+    expect([own, none, article()].map((one) => takesComments(one, at('02:00')))).toEqual([true, true, false])
+    expect([own, none, article()].map((one) => takesComments(one, at('12:30')))).toEqual([false, true, true])
+    expect(threadWords(own, at('12:30'))).toBe('Quiet hours: comments are closed until 13:00')
+    expect(nextChange(own, at('02:00'))).toEqual(at('12:00'))
   })
 
   test('are not the end of a closing that goes on beyond them', () => {

@@ -12,6 +12,8 @@ export type Closing = {
   changesTo: TakesComments | null
   publishedAt: Date | null
   addedAt: Date
+  /** its own, as `23:00-07:00`; '': none; null: the site's */
+  quietHours: string | null
 }
 
 /** Whether a thread takes comments, and why: a moderator's choice, the hour, or how old the article is. */
@@ -35,7 +37,7 @@ export function threadState(article: Closing, now: Date): ThreadState {
   const choice = choiceAt(article, now)
   if (choice !== 'automatic') return { isOpen: choice === 'open', why: 'choice' }
   if (now >= closesAt(article)) return { isOpen: false, why: 'age' }
-  return quietAt(now).isQuiet ? { isOpen: false, why: 'quiet' } : { isOpen: true, why: 'age' }
+  return quietAt(now, article.quietHours).isQuiet ? { isOpen: false, why: 'quiet' } : { isOpen: true, why: 'age' }
 }
 
 /** The moderators' choice as it counts now: one that was scheduled counts from its time on. */
@@ -60,7 +62,10 @@ export function nextChange(article: Closing, now: Date): Date | null {
     const then = threadState(article, at)
     return then.isOpen !== isOpen || then.why !== why
   }
-  return momentsAfter(now, [article.changesAt, closesAt(article), quietAt(now).until]).find(isOther) ?? null
+  return (
+    momentsAfter(now, [article.changesAt, closesAt(article), quietAt(now, article.quietHours).until]).find(isOther) ??
+    null
+  )
 }
 
 /** What readers are told of when a thread takes comments; null: it does, and there is nothing to be said. */

@@ -9,6 +9,7 @@ import { preModerate } from './pre-moderate'
 import { findArticle, listArticles } from './queries'
 import { scheduleClosing } from './schedule-closing'
 import { setClosing } from './set-closing'
+import { setQuietHours } from './set-quiet-hours'
 
 let moderator: Viewer
 let slug: string
@@ -158,4 +159,49 @@ describe('pre-moderation', () => {
     expect(await Promise.all(codes)).toEqual(['not_found', 'not_found'])
     expect([await countRows(), (await stateOf()).preModerated]).toEqual([before, null])
   })
+})
+
+describe('quiet hours of an article', () => {
+  test('close its thread for whoever posts in them, are in the log, and go again', async () => {
+    const reader = await aReader()
+    const post = (at: Date) => codeOf(postComment(reader, slug, { body: 'A word in the night.' }, null, at))
+    await setQuietHours(moderator, slug, '12:30-13:30', noon, 'The evening was loud.')
+    await setQuietHours(moderator, slug, '12:30-13:30', noon)
+
+    const [before, during, after] = [await post(afterNoon(29)), await post(afterNoon(45)), await post(afterNoon(90))]
+    await setQuietHours(moderator, slug, null, afterNoon(91))
+
+    expect([before, during, after]).toEqual([null, 'closed', null])
+    expect((await eventsOf()).filter(([kind]) => kind === 'article.quiet_hours')).toEqual([
+      ['article.quiet_hours', { before: 'as the site', after: '12:30-13:30', note: 'The evening was loud.' }],
+      ['article.quiet_hours', { before: '12:30-13:30', after: 'as the site' }],
+    ])
+  })
+
+  test('are for moderators to set, on an article that is there', async () => {
+    const before = await countRows()
+
+    const codes = await Promise.all([
+      codeOf(setQuietHours(await aReader(), slug, '', noon)),
+      codeOf(setQuietHours(null, slug, '', noon)),
+      codeOf(setQuietHours(moderator, 'no-such-article', '', noon)),
+    ])
+
+    expect(codes).toEqual(Array(3).fill('not_found'))
+    expect((await countRows()).event).toBe(before.event)
+  })
+})
+
+test('why something was done is kept with it, and nothing where nobody said', async () => {
+  await setClosing(moderator, slug, 'closed', noon, 'Names were named.')
+  await scheduleClosing(moderator, slug, { at: afterNoon(60), to: 'open' }, noon, 'By then they have slept.')
+  await preModerate(moderator, slug, { isWanted: true }, noon, 'A trial begins.')
+  await setClosing(moderator, slug, 'open', afterNoon(1))
+
+  expect((await eventsOf()).map(([kind, { note }]) => [kind, note])).toEqual([
+    ['article.closed', 'Names were named.'],
+    ['article.scheduled', 'By then they have slept.'],
+    ['article.pre_moderated', 'A trial begins.'],
+    ['article.opened', undefined],
+  ])
 })

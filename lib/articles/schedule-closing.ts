@@ -2,6 +2,7 @@ import { requireRight } from '@/lib/accounts/rights'
 import type { Viewer } from '@/lib/accounts/view'
 import { transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
+import { whyOf } from '@/lib/events/why'
 import { lockArticle } from './lock'
 import { requireSoon } from './require-soon'
 import { choiceAt, scheduledChange } from './rules'
@@ -18,6 +19,7 @@ export async function scheduleClosing(
   slug: string,
   change: NewSchedule | null,
   now = new Date(),
+  why = '',
 ): Promise<void> {
   const moderator = requireRight(viewer, 'closeThread')
   if (change) requireSoon(change.at, now, 'at')
@@ -31,7 +33,8 @@ export async function scheduleClosing(
       data: { takesComments: choice, changesAt: change?.at ?? null, changesTo: change?.to ?? null },
       select: { id: true },
     })
-    const data = { before: earlier?.to ?? choice, after: change?.to ?? choice, until: change?.at.toISOString() ?? null }
+    const until = change?.at.toISOString() ?? null
+    const data = { before: earlier?.to ?? choice, after: change?.to ?? choice, until, ...whyOf(why) }
     const subject = { at: now, actorId: moderator.id, articleId: article.id }
     await recordEvent(tx, { kind: 'article.scheduled', ...subject, data })
   })

@@ -2,6 +2,7 @@ import { requireRight } from '@/lib/accounts/rights'
 import type { Viewer } from '@/lib/accounts/view'
 import { transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
+import { whyOf } from '@/lib/events/why'
 import { lockArticle } from './lock'
 import { type TakesComments, takesComments } from './rules'
 
@@ -17,6 +18,7 @@ export async function setClosing(
   slug: string,
   choice: TakesComments,
   now = new Date(),
+  why = '',
 ): Promise<boolean> {
   const moderator = requireRight(viewer, 'closeThread')
   return transaction(async (tx) => {
@@ -26,7 +28,7 @@ export async function setClosing(
     await tx.article.update({ where: { id: article.id }, data: chosen, select: { id: true } })
     const isOpen = takesComments({ ...article, ...chosen }, now)
     const kind = isOpen ? 'article.opened' : 'article.closed'
-    const data = { before, after: choice }
+    const data = { before, after: choice, ...whyOf(why) }
     await recordEvent(tx, { kind, at: now, actorId: moderator.id, articleId: article.id, data })
     return isOpen
   })

@@ -56,4 +56,6 @@ export type ThreadRun = {
   isPreModerated: boolean
   /** when that begins, where it is to come */
   preModerates: { local: string; words: string } | null
+  /** its quiet hours, by the site's clock: its own or the site's, '' and '' where it has none */
+  quiet: { from: string; until: string; isOwn: boolean; words: string }
 }

@@ -4,6 +4,7 @@ import { lockArticle } from '@/lib/articles/lock'
 import { type Writing, write } from '@/lib/db/client'
 import { sql } from '@/lib/db/sql'
 import { recordEvent } from '@/lib/events/record'
+import { whyOf } from '@/lib/events/why'
 import { Refusal } from '@/lib/kernel/refusal'
 
 /**
@@ -18,6 +19,7 @@ export async function lockReplies(
   number: number,
   isLocked: boolean,
   now = new Date(),
+  why = '',
 ): Promise<void> {
   const moderator = requireRight(viewer, 'lockReplies')
   await write(async (tx) => {
@@ -30,7 +32,8 @@ export async function lockReplies(
     if (lockedAt) await unlock(tx, commentId, lockedAt)
     else await lock(tx, commentId, now)
     const kind = isLocked ? 'comment.locked' : 'comment.unlocked'
-    await recordEvent(tx, { kind, at: now, actorId: moderator.id, articleId: article.id, commentId })
+    const subject = { at: now, actorId: moderator.id, articleId: article.id, commentId }
+    await recordEvent(tx, { kind, ...subject, data: whyOf(why) })
   })
 }
 

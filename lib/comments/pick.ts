@@ -4,6 +4,7 @@ import { lockArticle } from '@/lib/articles/lock'
 import { type Writing, write } from '@/lib/db/client'
 import { sql } from '@/lib/db/sql'
 import { recordEvent } from '@/lib/events/record'
+import { whyOf } from '@/lib/events/why'
 import { Refusal } from '@/lib/kernel/refusal'
 import { isPicked } from './rules'
 import type { CommentStatus } from './view'
@@ -21,6 +22,7 @@ export async function pickComment(
   number: number,
   isWanted: boolean,
   now = new Date(),
+  why = '',
 ): Promise<void> {
   const moderator = requireRight(viewer, 'pick')
   await write(async (tx) => {
@@ -31,7 +33,8 @@ export async function pickComment(
     await setPicked(tx, comment.id, isWanted ? now : null)
     await keepLatest(tx, article.id)
     const kind = isWanted ? 'comment.picked' : 'comment.unpicked'
-    await recordEvent(tx, { kind, at: now, actorId: moderator.id, articleId: article.id, commentId: comment.id })
+    const subject = { at: now, actorId: moderator.id, articleId: article.id, commentId: comment.id }
+    await recordEvent(tx, { kind, ...subject, data: whyOf(why) })
   })
 }
 

@@ -83,7 +83,7 @@ export async function findRowsBy(rest: Statement, take: number): Promise<Comment
 async function findArticles(ids: string[]): Promise<Map<string, Article>> {
   if (ids.length === 0) return new Map()
   const rows = await db().sql.all<Article & { id: string }>(sql`
-    SELECT "id", "slug", "title", "takesComments", "changesAt", "changesTo", "publishedAt", "addedAt"
+    SELECT "id", "slug", "title", "takesComments", "changesAt", "changesTo", "publishedAt", "addedAt", "quietHours"
     FROM "Article" WHERE "id" IN (${join(ids)})`)
   return new Map(rows.map(({ id, ...article }) => [id, article]))
 }

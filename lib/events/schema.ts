@@ -15,6 +15,7 @@ export const LOGGED_KINDS = [
   'article.scheduled',
   'article.pre_moderated',
   'article.pre_moderation_ended',
+  'article.quiet_hours',
   'comment.held',
   'comment.approved',
   'comment.removed',
@@ -58,6 +59,8 @@ export const EventData = z.strictObject({
   waitedMs: z.number().optional(),
   /** whether the name that an act was about is an unclaimed one: an account may have the same */
   isUnclaimed: z.literal(true).optional(),
+  /** whether the one it was about was a colleague: only admins read what was said to them */
+  isColleague: z.literal(true).optional(),
   commentCount: z.number().optional(),
   declaredCount: z.number().optional(),
   acceptedCount: z.number().optional(),

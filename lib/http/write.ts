@@ -28,10 +28,13 @@ export type Call<Body> = {
 }
 
 /**
- * What came of it: `view` for programs (where it takes reading, a way to read it), the page to `see` for a browser;
- * `created` makes the answer 201.
+ * What came of it: `view` for programs, the page to `see` for a browser, each as it is or a way to it where that takes
+ * more than the act itself; `created` makes the answer 201, with where it is.
  */
-export type Outcome = { view: unknown | (() => Promise<unknown>); see: string; created?: boolean; location?: string }
+export type Outcome = { view: unknown | (() => Promise<unknown>) } & (
+  | { see: string; created: true; location?: string }
+  | { see: string | (() => Promise<string>); created?: false }
+)
 
 type Options = {
   /** the page of the form, to which a refusal goes back with the words kept */
@@ -71,7 +74,7 @@ export function write<Schema extends z.ZodType>(
       const call = toCall({ request, params, viewer, choice }, schema, sent)
       const outcome = await handler(call)
       if (call.extra.draft) await dropDraft(call.extra.draft, viewer)
-      return sent.kind === 'form' ? seeOther(outcome.see) : await answerOutcome(outcome)
+      return sent.kind === 'form' ? seeOther(await pageOf(outcome)) : await answerOutcome(outcome)
     } catch (error) {
       const refusal = asRefusal(error)
       return sent?.kind === 'form'
@@ -149,9 +152,14 @@ function faultOf(error: z.ZodError): Refusal {
   return new Refusal('invalid', issue?.message ?? 'This cannot be read.', field === undefined ? {} : { field })
 }
 
-async function answerOutcome({ view, see, created, location }: Outcome): Promise<Answer> {
+async function pageOf({ see }: Outcome): Promise<string> {
+  return typeof see === 'function' ? see() : see
+}
+
+async function answerOutcome(outcome: Outcome): Promise<Answer> {
+  const { view } = outcome
   const seen: unknown = typeof view === 'function' ? await view() : view
-  return created ? answerJson(seen, 201, { location: location ?? see }) : answerJson(seen)
+  return outcome.created ? answerJson(seen, 201, { location: outcome.location ?? outcome.see }) : answerJson(seen)
 }
 
 /** A form as far as its door has come with it; `viewer` is undefined where nobody has looked yet. */

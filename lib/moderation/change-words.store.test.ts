@@ -25,8 +25,17 @@ describe('adding', () => {
 
     expect(added).toBe(3)
     expect(await entries()).toEqual(['Herring', 'red  herring', 'spam*'])
-    expect(await changes()).toEqual([{ actorId: moderator.id, data: { after: 'banned: 3 added' } }])
+    expect(await changes()).toEqual([
+      { actorId: moderator.id, data: { after: 'banned: Herring, red  herring, spam*' } },
+    ])
     expect((await currentWords(db())).find('A Red Herring!').map(({ words }) => words)).toContain('red  herring')
+  })
+
+  test('of a long list the log names the first hundred words, and how many more there were', async () => {
+    const lines = Array.from({ length: 1_340 }, (_, n) => `word${n}`)
+    await addWords(await aModerator(), { list: 'watched', words: lines.join('\n') }, noon)
+
+    expect((await changes())[0]?.data.after).toMatch(/^watched: (word\d+, ){99}word\d+ and 1,240 more$/)
   })
 
   test('what the list has already is left as it is, however it is written; the other list may have it too', async () => {
@@ -95,7 +104,7 @@ describe('taking out', () => {
     expect([takenOut, again]).toEqual([2, 0])
     expect([await entries(), await entries('watched')]).toEqual([['mackerel'], []])
     expect((await changes()).slice(2)).toEqual([
-      { actorId: moderator.id, data: { after: 'banned: 1 taken out, watched: 1 taken out' } },
+      { actorId: moderator.id, data: { before: 'banned: herring; watched: cod' } },
     ])
     expect((await currentWords(db())).find('herring, mackerel, cod')).toHaveLength(1)
   })

@@ -9,6 +9,10 @@ import { type NewWords, WORD_LISTS, type WordListName } from './schema-words'
 
 /** The store takes so many values in one statement. */
 const ROWS_PER_STATEMENT = 500
+/** So many words of one change the log names; a list that is pasted whole is told by how many more there were. */
+const LOGGED = 100
+
+type Entry = { list: WordListName; words: string }
 
 /**
  * Adds words to one of the lists, all of them or none; what the list has already is left as it is.
@@ -20,20 +24,21 @@ export async function addWords(viewer: Viewer | null, { list, words }: NewWords,
   const { id: actorId } = requireRight(viewer, 'changeWords')
   const entries = readLines(words)
   return write(async (tx) => {
-    let added = 0
+    const added: Entry[] = []
     for (let at = 0; at < entries.length; at += ROWS_PER_STATEMENT)
-      added += await insertEntries(tx, list, entries.slice(at, at + ROWS_PER_STATEMENT), now)
-    if (added > 0)
-      await recordEvent(tx, { kind: 'words.changed', at: now, actorId, data: { after: `${list}: ${added} added` } })
-    return added
+      added.push(...(await insertEntries(tx, list, entries.slice(at, at + ROWS_PER_STATEMENT), now)))
+    if (added.length > 0)
+      await recordEvent(tx, { kind: 'words.changed', at: now, actorId, data: { after: said(added) } })
+    return added.length
   })
 }
 
-function insertEntries(tx: Writing, list: WordListName, entries: NewEntry[], now: Date): Promise<number> {
+/** @returns those that were new */
+function insertEntries(tx: Writing, list: WordListName, entries: NewEntry[], now: Date): Promise<Entry[]> {
   const rows = entries.map(({ words, key }) => sql`(${newId(now.getTime())}, ${list}, ${words}, ${key}, ${now})`)
-  return tx.sql.run(sql`
+  return tx.sql.all<Entry>(sql`
     INSERT INTO "WordEntry" ("id", "list", "words", "key", "createdAt") VALUES ${join(rows)}
-    ON CONFLICT ("list", "key") DO NOTHING`)
+    ON CONFLICT ("list", "key") DO NOTHING RETURNING "list", "words"`)
 }
 
 /**
@@ -45,16 +50,24 @@ function insertEntries(tx: Writing, list: WordListName, entries: NewEntry[], now
 export async function takeOutWords(viewer: Viewer | null, ids: string[], now = new Date()): Promise<number> {
   const { id: actorId } = requireRight(viewer, 'changeWords')
   return write(async (tx) => {
-    const gone: { list: WordListName }[] = []
+    const gone: Entry[] = []
     for (let at = 0; at < ids.length; at += ROWS_PER_STATEMENT)
       gone.push(...(await deleteEntries(tx, ids.slice(at, at + ROWS_PER_STATEMENT))))
-    const counts = WORD_LISTS.map((list) => ({ list, count: gone.filter((entry) => entry.list === list).length }))
-    const after = counts.flatMap(({ list, count }) => (count > 0 ? [`${list}: ${count} taken out`] : [])).join(', ')
-    if (after !== '') await recordEvent(tx, { kind: 'words.changed', at: now, actorId, data: { after } })
+    if (gone.length > 0)
+      await recordEvent(tx, { kind: 'words.changed', at: now, actorId, data: { before: said(gone) } })
     return gone.length
   })
 }
 
-function deleteEntries(tx: Writing, ids: string[]): Promise<{ list: WordListName }[]> {
-  return tx.sql.all<{ list: WordListName }>(sql`DELETE FROM "WordEntry" WHERE "id" IN (${join(ids)}) RETURNING "list"`)
+function deleteEntries(tx: Writing, ids: string[]): Promise<Entry[]> {
+  return tx.sql.all<Entry>(sql`DELETE FROM "WordEntry" WHERE "id" IN (${join(ids)}) RETURNING "list", "words"`)
+}
+
+/** What was changed, as the log keeps it: `banned: snoot, snooty; watched: ferry and 940 more`. */
+function said(entries: Entry[]): string {
+  return WORD_LISTS.flatMap((list) => {
+    const words = entries.filter((entry) => entry.list === list).map((entry) => entry.words)
+    const more = words.length > LOGGED ? ` and ${(words.length - LOGGED).toLocaleString('en')} more` : ''
+    return words.length > 0 ? [`${list}: ${words.slice(0, LOGGED).join(', ')}${more}`] : []
+  }).join('; ')
 }

@@ -1,9 +1,9 @@
 import { requireRight } from '@/lib/accounts/rights'
 import type { Viewer } from '@/lib/accounts/view'
-import { db, write } from '@/lib/db/client'
+import { write } from '@/lib/db/client'
 import { takeClaim } from './claim-take'
-import { listWaiting, type Waiting } from './list-waiting'
-import { findColleagues } from './queries-appeals'
+import { keepDecidable } from './list-decidable'
+import { listWaiting } from './list-waiting'
 import type { CasePlace } from './rules'
 import type { QueueState } from './schema'
 
@@ -20,23 +20,11 @@ export async function claimNext(
 ): Promise<(CasePlace & { until: Date }) | null> {
   const moderator = requireRight(viewer, 'decide')
   const waiting = await listWaiting(state, now)
-  const isOwnToJudge = await isNobodyElse(moderator, waiting, now)
-  const free = waiting.filter(
-    ({ authorId, againstId, claim }) =>
-      authorId !== moderator.id &&
-      (againstId !== moderator.id || isOwnToJudge) &&
-      (claim === null || claim.moderatorId === moderator.id),
-  )
+  const free = await keepDecidable(moderator, waiting, now)
   // Whoever is faster by a moment has it; then the one after it is tried.
   for (const { id, slug, number } of free) {
     const until = await write((tx) => takeClaim(tx, id, moderator.id, now))
     if (until) return { slug, number, until }
   }
   return null
-}
-
-/** Whether appeals against one's own removals are left to oneself, since nobody else is there. */
-async function isNobodyElse(moderator: Viewer, waiting: Waiting[], now: Date): Promise<boolean> {
-  if (waiting.every(({ againstId }) => againstId !== moderator.id)) return true
-  return (await findColleagues(db(), moderator, now)).length === 0
 }

@@ -33,7 +33,8 @@ export async function decideComments(tx: Writing, comments: Decidable[], decidin
     const since = waitingSince(comment, closed)
     await recordEvent(tx, { kind: decision.kind, ...subject, data: dataOf(comment, deciding, id, since) })
   }
-  const before = comments.map((comment) => beforeOf(comment, decision, closed, overturned))
+  const overturnedOf = groupBy(overturned, ({ commentId }) => commentId)
+  const before = comments.map((comment) => beforeOf(comment, decision, closed, overturnedOf))
   await keepAct(tx, { id, actorId: viewer.id, at: now, before })
   return id
 }
@@ -120,8 +121,8 @@ function waitingSince(comment: Decidable, { reports, verdicts, heldAt }: Closed)
 }
 
 function dataOf(comment: Decidable, { decision, now }: Deciding, act: string, since: Date | null): EventData {
-  const { to, kind, rule, appealNote } = decision
-  const note = decision.note || appealNote
+  const { to, kind, rule, appealNote, why } = decision
+  const note = decision.note || appealNote || why
   const isUpheld = kind === 'comment.restored' && comment.appealedAt !== null
   return {
     before: comment.status,
@@ -134,14 +135,14 @@ function dataOf(comment: Decidable, { decision, now }: Deciding, act: string, si
   }
 }
 
-function beforeOf(comment: Decidable, { to }: Decision, closed: Closed, overturned: Overturned[]): Before {
+function beforeOf(comment: Decidable, { to }: Decision, closed: Closed, overturned: Map<string, Overturned[]>): Before {
   const { id, articleId, status, statusRule, statusNote, revision } = comment
   return {
     ...{ commentId: id, articleId, status, statusRule, statusNote, revision, to },
     isUnshown: comment.shownAt === null,
     isUnseen: comment.isUnseen === 1,
     reports: (closed.reports.get(id) ?? []).map((report) => report.id),
-    overturned: overturned.filter(({ commentId }) => commentId === id).map((report) => report.id),
+    overturned: (overturned.get(id) ?? []).map((report) => report.id),
     verdicts: (closed.verdicts.get(id) ?? []).map(({ revision, rule }) => ({ revision, rule })),
     hadAppeal: comment.appealedAt !== null,
     wasClaimed: closed.claimed.has(id),

@@ -20,6 +20,8 @@ export type Decision = {
   appeal?: 'upheld' | 'dismissed'
   /** the words to the author about their appeal */
   appealNote?: string
+  /** why, for the log alone */
+  why?: string
 }
 
 /** What the moderator knew when deciding; undefined: whatever is current. */

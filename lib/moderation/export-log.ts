@@ -16,14 +16,13 @@ export function exportLog(
   filter: LogFilter,
   perRead = ENTRIES_PER_READ,
 ): AsyncGenerator<LogEntry[], void> {
-  requireRight(viewer, 'exportLog')
-  return readAll(filter, perRead)
+  return readAll(requireRight(viewer, 'exportLog'), filter, perRead)
 }
 
-async function* readAll(filter: LogFilter, perRead: number): AsyncGenerator<LogEntry[], void> {
+async function* readAll(moderator: Viewer, filter: LogFilter, perRead: number): AsyncGenerator<LogEntry[], void> {
   let before: number | null | undefined
   while (before !== null) {
-    const { entries, next } = await readLogPage(filter, perRead, before)
+    const { entries, next } = await readLogPage(moderator, filter, perRead, before)
     if (entries.length > 0) yield entries
     before = next
   }

@@ -5,6 +5,7 @@ import { recordEvent } from '@/lib/events/record'
 import type { EventData, EventKind } from '@/lib/events/schema'
 import { forgetSettings } from '@/lib/kernel/settings'
 import { aModerator, anAdmin, anArticle, aReader } from '@/lib/testing/factories'
+import { forgetEvents } from '@/lib/testing/forget-events'
 import { aComment } from '@/lib/testing/shown'
 import { readFigures } from './figures'
 import { readTransparency } from './transparency'
@@ -36,7 +37,7 @@ async function aStage() {
     ids.push((await db().comment.findFirstOrThrow({ where, select: { id: true } })).id)
   }
   // What posting them wrote down is not what is told here.
-  await transaction((tx) => tx.event.deleteMany())
+  await transaction(forgetEvents)
   const tell = (kind: EventKind, comment: number, at: Date, data: EventData = {}) =>
     transaction((tx) => {
       const subject = { articleId: article.id, commentId: ids[comment - 1] ?? '' }

@@ -1,9 +1,10 @@
 import { db } from '@/lib/db/client'
 import { type Statement, sql } from '@/lib/db/sql'
 import type { QueueState } from './schema'
+import { urgencyUnseen } from './urgency'
 
-/** More than moderators let wait; a bound, not an expectation. */
-const MAX_WAITING = 500
+/** More than moderators let wait; a bound, not an expectation. Where all states are asked for, each has as much as half. */
+const MAX_WAITING = 1_000
 
 /** Comments that readers or the house reported, by id; `"commentId"` and what is needed to choose among many. */
 const REPORTED = sql`
@@ -27,21 +28,45 @@ const APPEALED = sql`
   FROM "Appeal" p CROSS JOIN "Comment" c
   WHERE p."decidedAt" IS NULL AND c."id" = p."commentId" AND c."status" = 'removed'`
 
-const CANDIDATES: Record<Exclude<QueueState, 'all'>, (take: number) => Statement> = {
+type Choose = (take: number, now: Date) => Promise<string[]>
+
+const CANDIDATES: Record<Exclude<QueueState, 'all'>, Choose> = {
   // Where more wait than are ranked, those that most have reported are among them.
-  reported: (take) => sql`
-    SELECT "commentId" AS "id" FROM (${REPORTED}) AS "reported"
-    GROUP BY "commentId" ORDER BY COUNT(*) DESC, MIN("at"), "commentId" LIMIT ${take}`,
-  held: (take) => sql`SELECT c."id" ${HELD} ORDER BY c."createdAt", c."id" LIMIT ${take}`,
-  appealed: (take) => sql`SELECT c."id" ${APPEALED} ORDER BY p."createdAt", c."id" LIMIT ${take}`,
+  reported: (take) =>
+    idsOf(sql`
+      SELECT "commentId" AS "id" FROM (${REPORTED}) AS "reported"
+      GROUP BY "commentId" ORDER BY COUNT(*) DESC, MIN("at"), "commentId" LIMIT ${take}`),
+  held: chooseHeld,
+  // Nothing but their age tells them apart.
+  appealed: (take) => idsOf(sql`SELECT c."id" ${APPEALED} ORDER BY p."createdAt", c."id" LIMIT ${take}`),
 }
 
-/** The comments among which urgency decides, by id; where all states are asked for, each has its share. */
-export async function listCandidates(state: QueueState): Promise<string[]> {
-  const asked = state === 'all' ? Object.values(CANDIDATES) : [CANDIDATES[state]]
-  const take = Math.floor(MAX_WAITING / asked.length)
-  const found = await Promise.all(asked.map((candidates) => db().sql.all<{ id: string }>(candidates(take))))
-  return found.flat().map(({ id }) => id)
+/** The comments among which urgency decides, by id. */
+export async function listCandidates(state: QueueState, now: Date): Promise<string[]> {
+  if (state !== 'all') return CANDIDATES[state](MAX_WAITING, now)
+  const found = await Promise.all(Object.values(CANDIDATES).map((choose) => choose(MAX_WAITING / 2, now)))
+  return found.flat()
+}
+
+async function idsOf(statement: Statement): Promise<string[]> {
+  return (await db().sql.all<{ id: string }>(statement)).map(({ id }) => id)
+}
+
+type Held = { id: string; rule: string | null; at: Date }
+
+/** Of those held for one reason the oldest press most; how the reasons compare, their weights say. */
+async function chooseHeld(take: number, now: Date): Promise<string[]> {
+  const rows = await db().sql.all<Held>(sql`
+    SELECT "id", "rule", "at" FROM (
+      SELECT c."id", c."statusRule" AS "rule", c."createdAt" AS "at",
+        ROW_NUMBER() OVER (PARTITION BY c."statusRule" ORDER BY c."createdAt", c."id") AS "place" ${HELD}
+    ) AS "each" WHERE "place" <= ${take}`)
+  const urgencyOfHeld = ({ rule, at }: Held) => urgencyUnseen('held', rule, now.getTime() - at.getTime())
+  return rows
+    .map((row) => ({ id: row.id, urgency: urgencyOfHeld(row) }))
+    .sort((a, b) => b.urgency - a.urgency)
+    .slice(0, take)
+    .map(({ id }) => id)
 }
 
 /** How much waits, each comment in one state. */

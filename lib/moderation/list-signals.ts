@@ -67,7 +67,9 @@ function toVerdictView({ rule, kind, found, at, decidedAt }: VerdictRow): Verdic
   return { rule, kind, label, words: toModerator, at: at.toISOString(), isOpen: decidedAt === null }
 }
 
-async function readLastDecisions(ids: string[]): Promise<Map<string, number>> {
+/** The latest decision on each of some comments, by the comment's id. */
+export async function readLastDecisions(ids: string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map()
   const rows = await db().sql.all<{ commentId: string; last: number }>(sql`
     SELECT "commentId", MAX("id") AS "last" FROM "Event"
     WHERE "commentId" IN (${join(ids)}) AND "kind" IN ${DECISIONS} GROUP BY "commentId"`)

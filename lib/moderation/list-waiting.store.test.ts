@@ -5,7 +5,8 @@ import { countQueries } from '@/lib/testing/count-queries'
 import { afterNoon, aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
 import { openReport, someComments } from '@/lib/testing/waiting'
 import { approveComment } from './approve'
-import { countQueue, listQueue } from './queries'
+import { claimItem } from './claim'
+import { countQueue, listPlaces, listQueue, listQueuePage } from './queries'
 import { findCase } from './queries-case'
 import type { QueueState } from './schema'
 
@@ -139,4 +140,54 @@ test('the order of three hundred waiting comments takes as many statements as th
 
   expect(forMany).toBe(forFew)
   expect(await db().report.count()).toBe(303)
+})
+
+test('however many are held, the one that presses most is first, though it came last', async () => {
+  const [moderator, author, { id }] = [await aModerator(), await aReader(), await anArticle()]
+  await someComments(id, author.id, 1_200, { at: noon })
+  await someComments(id, author.id, 1, { from: 1_201, at: afterNoon(5), rule: 'banned_words' })
+
+  const { items, total } = await listQueuePage(moderator, 'held', { from: 0, limit: 2 }, afterNoon(6))
+
+  expect(items.map(({ card }) => card.comment.number)).toEqual([1_201, 1])
+  expect(total).toBe(1_000)
+})
+
+test('the queue is read stretch by stretch, each comment once; behind its end is its last stretch', async () => {
+  const [moderator, author, { id }] = [await aModerator(), await aReader(), await anArticle()]
+  await someComments(id, author.id, 25)
+  const stretch = async (from: number) => {
+    const page = await listQueuePage(moderator, 'held', { from, limit: 10 }, afterNoon(1))
+    return [page.from, page.total, page.items.map(({ card }) => card.comment.number)]
+  }
+  const numbersFrom = (first: number, count: number) => Array.from({ length: count }, (_, index) => first + index)
+
+  expect([await stretch(0), await stretch(10), await stretch(20), await stretch(9_000)]).toEqual([
+    [0, 25, numbersFrom(1, 10)],
+    [10, 25, numbersFrom(11, 10)],
+    [20, 25, numbersFrom(21, 5)],
+    [20, 25, numbersFrom(21, 5)],
+  ])
+})
+
+test('what is chosen all at once is what a moderator may decide, with the latest decision on each', async () => {
+  const [moderator, colleague, author, { id, slug }] = [
+    await aModerator(),
+    await aModerator(),
+    await aReader(),
+    await anArticle(),
+  ]
+  const [first = ''] = await someComments(id, author.id, 4, { status: 'shown' })
+  const [own = ''] = await someComments(id, moderator.id, 1, { from: 5, status: 'shown' })
+  for (const one of [first, own]) await openReport(one, author.id)
+  await approveComment(colleague, slug, 1, {}, noon)
+  await openReport(first, (await aReader()).id)
+  await someComments(id, author.id, 2, { from: 6 })
+  await claimItem(colleague, slug, 7, noon)
+
+  const places = await listPlaces(moderator, 'all', afterNoon(1))
+
+  const { id: last } = await db().event.findFirstOrThrow({ where: { kind: 'comment.approved' }, select: { id: true } })
+  expect([...places].sort()).toEqual([`${slug}/1@${last}`, `${slug}/6@0`])
+  await expect(listPlaces(author, 'all')).rejects.toMatchObject({ code: 'not_found' })
 })

@@ -21,11 +21,11 @@ export type Waiting = {
 }
 
 /**
- * What waits, the most urgent first, and of what presses alike the longest waiting: out of five hundred candidates, in
- * a fixed number of queries.
+ * What waits, the most urgent first, and of what presses alike the longest waiting: out of a
+ * thousand candidates, in a fixed number of queries.
  */
 export async function listWaiting(state: QueueState, now: Date): Promise<Waiting[]> {
-  const ids = await listCandidates(state)
+  const ids = await listCandidates(state, now)
   return rankWaiting(ids, now)
 }
 

@@ -1,3 +1,5 @@
+import { may } from '@/lib/accounts/rights'
+import type { Viewer } from '@/lib/accounts/view'
 import { timeInWords } from '@/lib/articles/site-time'
 import { removalWords } from '@/lib/comments/removal-words'
 import { EVENT_KINDS, EventData, type EventKind } from '@/lib/events/schema'
@@ -26,8 +28,9 @@ const BY_THE_HOUSE: EventKind[] = ['comment.held', 'comment.watched']
  * An event in the words of the log.
  *
  * @param isUndone whether what it decided was taken back
+ * @param viewer a moderator
  */
-export function toLogEntry(row: LogRow, isUndone: boolean): LogEntry {
+export function toLogEntry(row: LogRow, isUndone: boolean, viewer: Viewer): LogEntry {
   const kind = requireKind(row.kind)
   const data = EventData.parse(JSON.parse(row.data))
   const detail = detailOf(kind, data)
@@ -41,10 +44,14 @@ export function toLogEntry(row: LogRow, isUndone: boolean): LogEntry {
     comment: row.comment && { number: row.comment.number, author: row.comment.author.name },
     reader: row.subjectName,
     rule: ruleInWords(kind, data.rule),
-    // What moderators write for colleagues stays on the reader's page.
-    note: kind === 'account.noted' ? null : (data.note ?? null),
+    note: mayRead(viewer, kind, data) ? (data.note ?? null) : null,
     detail: isUndone ? [detail, 'taken back'].filter(Boolean).join('; ') : detail,
   }
+}
+
+/** What moderators write for colleagues stays on the reader's page, and what was said to a colleague with admins. */
+function mayRead(viewer: Viewer, kind: EventKind, { isColleague }: EventData): boolean {
+  return kind !== 'account.noted' && (!isColleague || may(viewer, 'suspendColleague'))
 }
 
 /** What kind of event a row is. */
@@ -65,26 +72,30 @@ export function holdWords(rule: string): string {
   return verdictWords(rule).label
 }
 
+/** What is said of an act besides its change, or in place of it. */
+const DETAILS: Partial<Record<EventKind, (data: EventData) => string | null>> = {
+  'account.suspended': ({ before, until }) =>
+    [termOf(before), until ? termOf(until) : 'without end'].filter(Boolean).join(' → '),
+  'account.suspension_lifted': ({ before }) => (before ? `was suspended ${termOf(before)}` : null),
+  // No arrow here: between names of two directions it would point the wrong way.
+  'account.renamed': ({ before, after }) => (before && after ? `from ${before} to ${after}` : null),
+  'account.erased': ({ commentCount }) => `with ${commentCount ?? 0} comments`,
+  'article.imported': countsOf,
+  'article.scheduled': scheduleOf,
+  'article.pre_moderated': (data) => (data.until ? scheduleOf(data) : changeOf(data)),
+  'words.changed': ({ before, after }) =>
+    [after && `added to ${after}`, before && `taken out of ${before}`].filter(Boolean).join('; '),
+  'comment.restored': (data) =>
+    data.appeal === 'upheld' ? `${changeOf(data) ?? ''}; appeal upheld`.replace(/^; /, '') : changeOf(data),
+}
+
 function detailOf(kind: EventKind, data: EventData): string | null {
-  switch (kind) {
-    case 'account.suspended':
-      return data.until ? `until ${data.until.slice(0, 10)}` : 'without end'
-    case 'account.renamed':
-      // No arrow here: between names of two directions it would point the wrong way.
-      return data.before && data.after ? `from ${data.before} to ${data.after}` : null
-    case 'account.erased':
-      return `with ${data.commentCount ?? 0} comments`
-    case 'article.imported':
-      return countsOf(data)
-    case 'article.scheduled':
-      return scheduleOf(data)
-    case 'article.pre_moderated':
-      return data.until ? scheduleOf(data) : changeOf(data)
-    case 'comment.restored':
-      return data.appeal === 'upheld' ? `${changeOf(data) ?? ''}; appeal upheld`.replace(/^; /, '') : changeOf(data)
-    default:
-      return changeOf(data)
-  }
+  return (DETAILS[kind] ?? changeOf)(data)
+}
+
+/** Until when somebody is suspended: an instant, or `without end`. */
+function termOf(until: string | undefined): string {
+  return until === undefined || until === 'without end' ? (until ?? '') : `until ${until.slice(0, 10)}`
 }
 
 /** What it was and what it became. */

@@ -16,6 +16,7 @@ const ARTICLE = {
   takesComments: true,
   changesAt: true,
   changesTo: true,
+  quietHours: true,
   preModerated: true,
   shownCount: true,
 } as const

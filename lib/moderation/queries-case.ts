@@ -36,7 +36,7 @@ export async function findCase(
     row.parent ? readCard(slug, row.parent.number, moderator, now) : null,
     readNeighbours(moderator, row.articleId, sql`< ${number} ORDER BY "comment"."number" DESC`, now),
     readNeighbours(moderator, row.articleId, sql`> ${number} ORDER BY "comment"."number"`, now),
-    listActsOnComment(row.id),
+    listActsOnComment(moderator, row.id),
   ])
   return { ...item, parentCard, before: before.reverse(), after, history }
 }

@@ -61,11 +61,11 @@ function toItem(row: CommentRow, known: Known, looking: { viewer: Viewer; now: D
   const appeal = signals.appeals.get(row.id) ?? null
   const open = reports.filter(({ outcome }) => outcome === null)
   const watches = verdicts.filter(({ kind, isOpen }) => kind === 'watch' && isOpen)
-  const isAppealed = appeal !== null && appeal.outcome === null
+  const isAppealed = appeal?.outcome === null
+  const isOwn = row.authorId === looking.viewer.id
   const state = caseState(row, { reports: open.length, watches: watches.length, appeal: isAppealed })
   const waiting = signals.waiting.get(row.id)
-  const removedAt = state === 'removed' ? known.removals.get(row.id) : undefined
-  const since = waiting?.since ?? removedAt ?? beginning.createdAt
+  const since = waiting?.since ?? removedAt(row.id, state, known) ?? beginning.createdAt
   const card = toCard(row, known.around, looking)
   return {
     slug: row.article.slug,
@@ -76,8 +76,9 @@ function toItem(row: CommentRow, known: Known, looking: { viewer: Viewer; now: D
     isUrgent: open.filter(({ isTrusted }) => isTrusted).length >= URGENT_REPORTS,
     urgency: waiting?.urgency ?? 0,
     claim: signals.claims.get(row.id) ?? null,
+    mayDecide: !isOwn && (!isAppealed || appeal.mayDecide),
     // Nobody learns who reported them, moderators no more than readers.
-    reports: row.authorId === looking.viewer.id ? [] : reports,
+    reports: isOwn ? [] : reports,
     verdicts,
     appeal,
     lastDecision: signals.decisions.get(row.id) ?? 0,
@@ -87,6 +88,10 @@ function toItem(row: CommentRow, known: Known, looking: { viewer: Viewer; now: D
     quotedIn: card.comment.quotedByCount,
     authorRecord,
   }
+}
+
+function removedAt(id: string, state: CaseState, { removals }: Known): Date | undefined {
+  return state === 'removed' ? removals.get(id) : undefined
 }
 
 function whyInWords(state: CaseState, rule: string | null, open: ReportView[], watches: VerdictView[]): string {

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import { changeRole } from '@/lib/accounts/change-role'
 import { liftSuspension, suspendReader } from '@/lib/accounts/suspend'
+import type { Viewer } from '@/lib/accounts/view'
+import { warnReader } from '@/lib/accounts/warn'
 import { setClosing } from '@/lib/articles/set-closing'
 import { postComment } from '@/lib/comments/post'
-import { transaction } from '@/lib/db/client'
+import { db, transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
 import { afterNoon, aModerator, anAdmin, anArticle, aReader, noon } from '@/lib/testing/factories'
 import { aComment } from '@/lib/testing/shown'
 import { approveComment } from './approve'
+import { addWords, takeOutWords } from './change-words'
 import { listDeskArticles } from './queries-articles'
 import { listImports, listLog } from './queries-log'
 import { findReaderCase, listSuspended, searchReaders } from './queries-readers'
@@ -24,7 +27,7 @@ test('every act of the desk is in the log, newest first, with who, what and why'
   const { number } = await postComment(author, slug, { body: 'My first words here.' }, null, noon)
   await approveComment(moderator, slug, number, {}, afterNoon(1))
   await removeComment(moderator, slug, number, { reason: 'off_topic', note: 'About the ferry, please.' }, afterNoon(2))
-  await restoreComment(moderator, slug, number, afterNoon(3))
+  await restoreComment(moderator, slug, number, afterNoon(3), 'It was about the ferry after all.')
   await setClosing(moderator, slug, 'closed', afterNoon(4))
   await setClosing(moderator, slug, 'open', afterNoon(5))
   await suspendReader(
@@ -57,8 +60,9 @@ test('every act of the desk is in the log, newest first, with who, what and why'
   ])
   expect(entries[0]).toMatchObject({ actor: null, article, detail: 'the file declared 21 comments; 20 accepted' })
   expect(entries[1]).toMatchObject({ actor: admin.name, reader: 'Low Tide', detail: 'reader → moderator' })
-  expect(entries[2]).toMatchObject({ actor: null, reader: 'Low Tide' })
+  expect(entries[2]).toMatchObject({ actor: null, reader: 'Low Tide', detail: 'was suspended until 2026-11-06' })
   expect(entries[3]).toMatchObject({ actor: 'Mika', note: 'A day to cool down', detail: 'until 2026-11-06' })
+  expect(entries[6]).toMatchObject({ detail: 'removed → shown', note: 'It was about the ferry after all.' })
   expect(entries[7]).toMatchObject({
     actor: 'Mika',
     article,
@@ -67,6 +71,29 @@ test('every act of the desk is in the log, newest first, with who, what and why'
     note: 'About the ferry, please.',
   })
   expect(entries[9]).toMatchObject({ actor: null, comment, rule: 'first comment' })
+})
+
+test('which words went onto the lists and off them is in the log', async () => {
+  const moderator = await aModerator()
+  await addWords(moderator, { list: 'banned', words: 'snoot\nsnooty' }, noon)
+  const [entry] = await db().wordEntry.findMany({ where: { words: 'snoot' }, take: 1 })
+  await takeOutWords(moderator, [entry?.id ?? ''], afterNoon(1))
+
+  const { entries } = await listLog(moderator, { limit: 2 })
+
+  expect(entries.map(({ detail }) => detail)).toEqual(['taken out of banned: snoot', 'added to banned: snoot, snooty'])
+})
+
+test('what a colleague was warned for, admins read and moderators do not', async () => {
+  const [moderator, admin, colleague] = [await aModerator(), await anAdmin(), await aModerator()]
+  const reader = await aReader()
+  await warnReader(admin, colleague.name, { text: 'Please do not argue from the desk.' }, noon)
+  await warnReader(admin, reader.name, { text: 'Please leave names out.' }, afterNoon(1))
+
+  const notesFor = async (viewer: Viewer) => (await listLog(viewer, { limit: 2 })).entries.map(({ note }) => note)
+
+  expect(await notesFor(moderator)).toEqual(['Please leave names out.', null])
+  expect(await notesFor(admin)).toEqual(['Please leave names out.', 'Please do not argue from the desk.'])
 })
 
 test('the log is read page by page, each act once', async () => {

@@ -37,14 +37,19 @@ export async function listLog(
   viewer: Viewer | null,
   find: LogFilter & { before?: number | undefined; limit: number },
 ): Promise<LogPage> {
-  requireRight(viewer, 'seeDesk')
-  return readLogPage(find, Math.min(find.limit, MAX_PAGE), find.before)
+  const moderator = requireRight(viewer, 'seeDesk')
+  return readLogPage(moderator, find, Math.min(find.limit, MAX_PAGE), find.before)
 }
 
 /** One page of the log; the caller has made sure that a moderator asks. */
-export async function readLogPage(filter: LogFilter, limit: number, before?: number): Promise<LogPage> {
+export async function readLogPage(
+  moderator: Viewer,
+  filter: LogFilter,
+  limit: number,
+  before?: number,
+): Promise<LogPage> {
   const ids = await findLogIds(filter, { before, limit: limit + 1 })
-  const entries = await readEntries({ id: { in: ids.slice(0, limit) } }, limit)
+  const entries = await readEntries(moderator, { id: { in: ids.slice(0, limit) } }, limit)
   return { entries, next: ids.length > limit ? (entries.at(-1)?.id ?? null) : null }
 }
 
@@ -54,26 +59,25 @@ export async function readLogPage(filter: LogFilter, limit: number, before?: num
  * @throws {Refusal} not_found (the viewer is no moderator)
  */
 export async function listImports(viewer: Viewer | null, limit = MAX_ACTS): Promise<LogEntry[]> {
-  requireRight(viewer, 'seeDesk')
-  return readEntries({ kind: 'article.imported' }, limit)
+  return readEntries(requireRight(viewer, 'seeDesk'), { kind: 'article.imported' }, limit)
 }
 
 /** The acts on one comment, newest first; the caller has made sure that a moderator asks. */
-export async function listActsOnComment(commentId: string): Promise<LogEntry[]> {
-  return readEntries({ kind: { in: [...LOGGED_KINDS] }, commentId }, MAX_ACTS)
+export async function listActsOnComment(moderator: Viewer, commentId: string): Promise<LogEntry[]> {
+  return readEntries(moderator, { kind: { in: [...LOGGED_KINDS] }, commentId }, MAX_ACTS)
 }
 
 /** The acts on one reader, newest first; the caller has made sure that a moderator asks. */
-export async function listActsOnReader(name: string): Promise<LogEntry[]> {
-  return readEntries({ kind: { in: ABOUT_ACCOUNTS }, subjectName: name }, MAX_ACTS)
+export async function listActsOnReader(moderator: Viewer, name: string): Promise<LogEntry[]> {
+  return readEntries(moderator, { kind: { in: ABOUT_ACCOUNTS }, subjectName: name }, MAX_ACTS)
 }
 
 type Where = NonNullable<NonNullable<Parameters<ReturnType<typeof db>['event']['findMany']>[0]>['where']>
 
-async function readEntries(where: Where, take: number): Promise<LogEntry[]> {
+async function readEntries(moderator: Viewer, where: Where, take: number): Promise<LogEntry[]> {
   const rows = await db().event.findMany({ where, orderBy: { id: 'desc' }, take, select: ENTRY })
   const isUndone = await listUndone(rows)
-  return rows.map((row) => toLogEntry(row, isUndone(row)))
+  return rows.map((row) => toLogEntry(row, isUndone(row), moderator))
 }
 
 type Acted = { kind: string; commentId: string | null; data: string }

@@ -39,7 +39,7 @@ export async function findReaderCase(
     readLatest(moderator, reader.id, now),
     rights.writeNotes ? listNotes(reader.id) : [],
     readWeeks(reader.id, now),
-    record.isUnclaimed ? [] : listActsOnReader(record.name),
+    record.isUnclaimed ? [] : listActsOnReader(moderator, record.name),
   ])
   return { record, canSuspend: rights.suspend, rights, comments, notes, weeks, acts }
 }

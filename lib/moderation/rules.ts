@@ -58,11 +58,12 @@ export function ageInWords(since: Date, now: Date): string {
 export type CasePlace = { slug: string; number: number }
 
 /** The queue's page, opened at a state and a comment. */
-export function deskPath(open: { state?: string; at?: CasePlace; list?: 'all' } = {}): string {
+export function deskPath(open: { state?: string; at?: CasePlace; list?: 'all'; from?: number } = {}): string {
   const parts = [
     ...(open.state && open.state !== 'all' ? [`state=${encodeURIComponent(open.state)}`] : []),
     ...(open.at ? [`at=${encodeURIComponent(open.at.slug)}/${open.at.number}`] : []),
     ...(open.list ? [`list=${open.list}`] : []),
+    ...(open.from ? [`from=${open.from}`] : []),
   ]
   return parts.length > 0 ? `/moderate?${parts.join('&')}` : '/moderate'
 }

@@ -57,7 +57,10 @@ export type DecidedPlace = z.infer<typeof Place>
 /** More cannot be decided at once. */
 export const MAX_DECIDED = 1_000
 const Places = z
-  .preprocess((sent) => (typeof sent === 'string' ? sent.split(/\s+/).filter(Boolean) : sent), z.array(Place))
+  .preprocess(
+    (sent) => (typeof sent === 'string' ? [...new Set(sent.split(/\s+/).filter(Boolean))] : sent),
+    z.array(Place),
+  )
   .refine((places) => places.length > 0, 'Please choose at least one comment.')
   .refine((places) => places.length <= MAX_DECIDED, `At most ${MAX_DECIDED.toLocaleString('en')} at once.`)
 

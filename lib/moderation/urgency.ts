@@ -58,6 +58,12 @@ export function urgencyOf(comment: Pressing): number {
   return Math.round(10 * points) / 10
 }
 
+/** The same for a comment that nobody sees or has reported: how long it waits, and why, is all there is to it. */
+export function urgencyUnseen(state: Pressing['state'], rule: string | null, waitingMs: number): number {
+  const unseen = { isShown: false, isWatched: false, recommendations: 0, replies: 0, quotes: 0, threadReaders: 0 }
+  return urgencyOf({ state, rule, waitingMs, reporters: [], ...unseen })
+}
+
 function weightOf({ state, rule, reporters, isWatched }: Pressing): number {
   if (state === 'appealed') return APPEAL
   const hold = state === 'held' || rule === 'reports' ? (HELD_BY[rule ?? ''] ?? HELD) : 0

@@ -27,6 +27,7 @@ export const ACT_WORDS: Partial<Record<EventKind, { name: string; did: string }>
   'article.scheduled': { name: 'thread scheduled', did: 'scheduled' },
   'article.pre_moderated': { name: 'pre-moderation begun', did: 'began to pre-moderate' },
   'article.pre_moderation_ended': { name: 'pre-moderation ended', did: 'ended pre-moderation of' },
+  'article.quiet_hours': { name: 'quiet hours changed', did: 'changed the quiet hours of' },
   'words.changed': { name: 'word lists changed', did: 'changed the word lists' },
 }
 

@@ -77,6 +77,8 @@ export type QueueItem = {
   urgency: number
   /** null: nobody looks at it just now */
   claim: ClaimView | null
+  /** it is not this viewer's own, nor an appeal against their own removal while a colleague is there */
+  mayDecide: boolean
   reports: ReportView[]
   /** those of the current wording, and the open ones */
   verdicts: VerdictView[]
@@ -114,7 +116,7 @@ export type LogEntry = {
   reader: string | null
   /** the rule, in words */
   rule: string | null
-  /** what was said to the reader */
+  /** what was said to the reader, or else why it was done */
   note: string | null
   /** `until 1 Dec 2026`, `reader → moderator`, `20 comments; the file declared 21` */
   detail: string | null

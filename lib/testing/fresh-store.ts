@@ -6,6 +6,7 @@ import { transaction } from '@/lib/db/client'
 import { closeDb } from '@/lib/db/close'
 import { newId } from '@/lib/kernel/ids'
 import { forgetSettings } from '@/lib/kernel/settings'
+import { forgetEvents } from './forget-events'
 
 // Every test file gets a copy of the template; every test begins with empty tables.
 beforeAll(async () => {
@@ -37,7 +38,7 @@ async function copyPostgres(): Promise<string> {
 
 async function emptyStore(): Promise<void> {
   await transaction(async (tx) => {
-    await tx.event.deleteMany()
+    await forgetEvents(tx)
     await tx.quote.deleteMany()
     await tx.comment.updateMany({ data: { parentId: null } })
     await tx.article.deleteMany()

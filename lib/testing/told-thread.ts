@@ -11,6 +11,7 @@ import { approveComment } from '@/lib/moderation/approve'
 import { removeComment } from '@/lib/moderation/remove'
 import { restoreComment } from '@/lib/moderation/restore'
 import { aModerator, aReader, noon, PARAGRAPHS } from './factories'
+import { forgetEvents } from './forget-events'
 
 /** An author under the name they have now. */
 export type Person = { viewer: Viewer; name: string }
@@ -83,7 +84,7 @@ export async function onlyArticles(begins: Date[]): Promise<{ slug: string; begi
     return { id, slug: `night-ferries-${id}`, title: 'Night ferries return', publishedAt, addedAt: noon }
   })
   await transaction(async (tx) => {
-    await tx.event.deleteMany()
+    await forgetEvents(tx)
     await tx.quote.deleteMany()
     await tx.article.deleteMany()
     await tx.account.deleteMany()

@@ -23,6 +23,7 @@ const EFFECTS: Record<EventKind, Effect> = {
   'article.scheduled': 'changes',
   'article.pre_moderated': 'adds',
   'article.pre_moderation_ended': 'adds',
+  'article.quiet_hours': 'changes',
   'comment.posted': 'adds',
   'comment.recommended': 'adds',
   'comment.held': 'changes',

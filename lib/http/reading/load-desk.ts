@@ -3,7 +3,7 @@ import { latestNotes } from '@/lib/accounts/queries-notes'
 import { may } from '@/lib/accounts/rights'
 import type { Viewer } from '@/lib/accounts/view'
 import { settings } from '@/lib/kernel/settings'
-import { countQueue, listQueue } from '@/lib/moderation/queries'
+import { countQueue, listPlaces, listQueuePage, type QueuePage } from '@/lib/moderation/queries'
 import { findCase, listRecentlyRemoved } from '@/lib/moderation/queries-case'
 import { type CasePlace, deskPath, parseCasePlace } from '@/lib/moderation/rules'
 import { QUEUE_STATES } from '@/lib/moderation/schema'
@@ -14,14 +14,18 @@ import type { Asked } from './asked'
 const MAX_LISTED = 50
 const STATES = [...QUEUE_STATES, 'removed'] as const
 type State = (typeof STATES)[number]
+/** After these acts the comment that was open stays so. */
+const STAYS = ['undone', 'locked', 'unlocked', 'picked', 'unpicked']
 
 /** The queue of the desk, and the comment that is open in it; for everybody else there is none. */
 export async function loadDesk({ query, viewer, now }: Asked) {
   if (!may(viewer, 'seeDesk')) return null
   const state = STATES.find((known) => known === query.get('state')) ?? 'all'
-  const [items, counts] = await Promise.all([
-    state === 'removed' ? listRecentlyRemoved(viewer, MAX_LISTED, now) : listQueue(viewer, state, MAX_LISTED, now),
+  const isWhole = query.get('list') === 'all' && state !== 'removed'
+  const [{ items, from, total }, counts, places] = await Promise.all([
+    listStretch({ viewer, state, query, now }),
     countQueue(viewer),
+    isWhole ? listPlaces(viewer, state, now) : [],
   ])
   const chosen = choose(query, state, items)
   const found = chosen && (await findCase(viewer, chosen.slug, chosen.number, now))
@@ -34,17 +38,32 @@ export async function loadDesk({ query, viewer, now }: Asked) {
       viewer,
       state,
       items,
+      stretch: { from, total, size: MAX_LISTED },
       counts,
+      places,
       chosen,
       isListOnly: items.length > 0 && (query.get('list') === 'all' || chosen === null),
       opened: found && { item: found, note: await findNote(found, viewer), next },
       draft: draftOf(refused?.fields),
+      selection: selectionOf(refused?.fields),
       refusal: refused?.refusal ?? null,
       done: doneIn(query, state),
     },
     articleId: null,
     until: null,
   }
+}
+
+type Asking = { viewer: Viewer; state: State; query: URLSearchParams; now: Date }
+
+/** A stretch of the list; what is removed has one only. */
+async function listStretch({ viewer, state, query, now }: Asking): Promise<QueuePage> {
+  if (state !== 'removed') {
+    const from = /^[1-9]\d{0,3}$/.test(query.get('from') ?? '') ? Number(query.get('from')) : 0
+    return listQueuePage(viewer, state, { from, limit: MAX_LISTED }, now)
+  }
+  const items = await listRecentlyRemoved(viewer, MAX_LISTED, now)
+  return { items, from: 0, total: items.length }
 }
 
 /**
@@ -54,7 +73,7 @@ export async function loadDesk({ query, viewer, now }: Asked) {
 function choose(query: URLSearchParams, state: State, items: QueueItem[]): CasePlace | null {
   const asked = parseCasePlace(query.get('at') ?? undefined)
   const said = query.get('said')
-  const isNext = said !== null && said !== 'undone'
+  const isNext = said !== null && !STAYS.includes(said)
   if (asked && !(isNext && !items.some((item) => isAt(item, asked) && isFree(item)))) return asked
   if (state === 'removed') return null
   return placeOf(items.find(isFree) ?? items[0])
@@ -67,8 +86,9 @@ function nextOf(items: QueueItem[], opened: Case): QueueItem | undefined {
   return others.find(isFree) ?? others[0]
 }
 
-function isFree({ claim }: QueueItem): boolean {
-  return claim === null || claim.isMine
+/** Nobody else looks at it, and it is this moderator's to decide. */
+function isFree({ claim, mayDecide }: QueueItem): boolean {
+  return mayDecide && (claim === null || claim.isMine)
 }
 
 function isAt(item: QueueItem, { slug, number }: CasePlace): boolean {
@@ -89,6 +109,12 @@ async function findNote(item: Case, viewer: Viewer) {
 function draftOf(fields: Record<string, string> = {}): { reason: string; note: string } | null {
   const { reason = '', note, decision } = fields
   return note === undefined || decision !== undefined ? null : { reason, note }
+}
+
+/** A decision about many that was refused: what was selected, and the reason; the boxes name a comment without its `@57`. */
+function selectionOf({ comment, decision, reason = '' }: Record<string, string> = {}) {
+  if (decision === undefined || comment === undefined) return null
+  return { places: comment.split(/\s+/).map((place) => place.replace(/@\d+$/, '')), reason }
 }
 
 /** What was just done, as the address says it, and how it is taken back. */

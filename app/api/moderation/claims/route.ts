@@ -1,4 +1,5 @@
 import { afterAct } from '@/app/moderate/after-act'
+import { goOn } from '@/app/moderate/go-on'
 import { requireRight } from '@/lib/accounts/rights'
 import type { Viewer } from '@/lib/accounts/view'
 import { safeNext } from '@/lib/http/safe-next'
@@ -30,6 +31,6 @@ export const { POST, DELETE } = resource({
   }),
   DELETE: write(OldClaim, options, async ({ viewer, body, extra }) => {
     await releaseItem(viewer, body.slug, body.number)
-    return { view: { claim: null }, see: afterAct(extra.next, '/moderate', { said: 'released', done: body }) }
+    return { view: { claim: null }, see: goOn(viewer, extra.next, { said: 'released', done: body }) }
   }),
 })

@@ -1,7 +1,7 @@
 import { afterAct } from '@/app/moderate/after-act'
 import { NewClosing } from '@/lib/articles/schema'
 import { setClosing } from '@/lib/articles/set-closing'
-import { NoBody } from '@/lib/comments/schema'
+import { Why } from '@/lib/events/why'
 import { resource, write } from '@/lib/http/write'
 import { requireModerator } from '@/lib/moderation/rules'
 
@@ -10,12 +10,12 @@ const SAID = { closed: 'closed', open: 'opened', automatic: 'automatic' } as con
 const options = { form: () => PAGE, guard: requireModerator }
 
 export const { POST, DELETE } = resource({
-  POST: write(NewClosing, options, async ({ viewer, params: { slug = '' }, body: { choice }, extra }) => {
-    const takesComments = await setClosing(viewer, slug, choice)
+  POST: write(NewClosing, options, async ({ viewer, params: { slug = '' }, body: { choice, why }, extra }) => {
+    const takesComments = await setClosing(viewer, slug, choice, new Date(), why)
     return { view: { slug, choice, takesComments }, see: afterAct(extra.next, PAGE, { said: SAID[choice] }) }
   }),
-  DELETE: write(NoBody, options, async ({ viewer, params: { slug = '' }, extra }) => {
-    const takesComments = await setClosing(viewer, slug, 'open')
+  DELETE: write(Why, options, async ({ viewer, params: { slug = '' }, body: { why }, extra }) => {
+    const takesComments = await setClosing(viewer, slug, 'open', new Date(), why)
     return { view: { slug, choice: 'open', takesComments }, see: afterAct(extra.next, PAGE, { said: 'opened' }) }
   }),
 })

@@ -3,7 +3,7 @@ import { requireRight } from '@/lib/accounts/rights'
 import { NewSuspension } from '@/lib/accounts/schema'
 import { liftSuspension, suspendReader } from '@/lib/accounts/suspend'
 import type { Viewer } from '@/lib/accounts/view'
-import { NoBody } from '@/lib/comments/schema'
+import { Why } from '@/lib/events/why'
 import { type Params, resource, write } from '@/lib/http/write'
 import { deskReaderPath } from '@/lib/moderation/rules'
 
@@ -16,8 +16,8 @@ export const { POST, DELETE } = resource({
     const see = afterAct(extra.next, deskReaderPath(name), { said: 'suspended' })
     return { view: { name, suspension }, see }
   }),
-  DELETE: write(NoBody, options, async ({ viewer, params: { name = '' }, extra }) => {
-    await liftSuspension(requireSuspender(viewer), name)
+  DELETE: write(Why, options, async ({ viewer, params: { name = '' }, body: { why }, extra }) => {
+    await liftSuspension(requireSuspender(viewer), name, new Date(), why)
     return { view: { name, suspension: null }, see: afterAct(extra.next, deskReaderPath(name), { said: 'lifted' }) }
   }),
 })

@@ -1,4 +1,4 @@
-import { afterAct } from '@/app/moderate/after-act'
+import { goOn } from '@/app/moderate/go-on'
 import { requireRight } from '@/lib/accounts/rights'
 import type { Viewer } from '@/lib/accounts/view'
 import { numberParam } from '@/lib/http/number-param'
@@ -19,7 +19,7 @@ export const { POST } = resource({
     const act = await approveComment(viewer, place.slug, place.number, body)
     return {
       view: { ...place, status: 'shown', act },
-      see: afterAct(extra.next, '/moderate', { said: 'approved', done: place, act }),
+      see: goOn(viewer, extra.next, { said: 'approved', done: place, act }),
     }
   }),
 })

@@ -1,7 +1,7 @@
-import { afterAct } from '@/app/moderate/after-act'
+import { goOn } from '@/app/moderate/go-on'
 import { requireRight } from '@/lib/accounts/rights'
 import type { Viewer } from '@/lib/accounts/view'
-import { NoBody } from '@/lib/comments/schema'
+import { Why } from '@/lib/events/why'
 import { numberParam } from '@/lib/http/number-param'
 import { type Params, resource, write } from '@/lib/http/write'
 import { removeComment } from '@/lib/moderation/remove'
@@ -21,15 +21,15 @@ export const { POST, DELETE } = resource({
     const act = await removeComment(viewer, place.slug, place.number, body)
     return {
       view: { ...place, status: 'removed', act },
-      see: afterAct(extra.next, '/moderate', { said: 'removed', done: place, act }),
+      see: goOn(viewer, extra.next, { said: 'removed', done: place, act }),
     }
   }),
-  DELETE: write(NoBody, options, async ({ viewer, params, extra }) => {
+  DELETE: write(Why, options, async ({ viewer, params, body: { why }, extra }) => {
     const place = placeOf(params)
-    const act = await restoreComment(viewer, place.slug, place.number)
+    const act = await restoreComment(viewer, place.slug, place.number, new Date(), why)
     return {
       view: { ...place, status: 'shown', act },
-      see: afterAct(extra.next, '/moderate', { said: 'restored', done: place, act }),
+      see: goOn(viewer, extra.next, { said: 'restored', done: place, act }),
     }
   }),
 })

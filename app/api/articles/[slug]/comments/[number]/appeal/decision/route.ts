@@ -1,4 +1,4 @@
-import { afterAct } from '@/app/moderate/after-act'
+import { goOn } from '@/app/moderate/go-on'
 import { requireRight } from '@/lib/accounts/rights'
 import type { Viewer } from '@/lib/accounts/view'
 import { numberParam } from '@/lib/http/number-param'
@@ -19,7 +19,7 @@ export const { POST } = resource({
     const act = await decideAppeal(viewer, place.slug, place.number, body)
     return {
       view: { ...place, outcome: body.outcome, act },
-      see: afterAct(extra.next, '/moderate', { said: body.outcome, done: place, act }),
+      see: goOn(viewer, extra.next, { said: body.outcome, done: place, act }),
     }
   }),
 })
