@@ -100,14 +100,16 @@ function Closing({ article: { slug, title, takesComments }, page }: FormProps) {
 
 function Automatic({ slug, page }: { slug: string; page: string }) {
   return (
-    <form className={styles.form} method="post" action={`/api${articlePath(slug)}/closure`}>
+    <div className={styles.form}>
       <h3>By hand</h3>
       <p>Closed or opened by a moderator, whatever its age and the hour.</p>
-      <input type="hidden" name="choice" value="automatic" />
-      <input type="hidden" name="next" value={page} />
-      <Why />
-      <Button tone="quiet">Leave it to the house</Button>
-    </form>
+      <form className={styles.schedule} method="post" action={`/api${articlePath(slug)}/closure`}>
+        <input type="hidden" name="choice" value="automatic" />
+        <input type="hidden" name="next" value={page} />
+        <Why />
+        <Button tone="quiet">Leave it to the house</Button>
+      </form>
+    </div>
   )
 }
 

@@ -32,7 +32,7 @@ export function More({ item, here }: Props) {
         </Turn>
         {canPick && (
           <Turn action={`${path}/pick`} name="p" isDone={picked}>
-            {picked ? 'Unpick' : 'Pick for the front page'}
+            {picked ? 'Unpick' : 'Pick it'}
           </Turn>
         )}
       </form>

@@ -56,7 +56,7 @@ export function QueueList(props: Props) {
           {state !== 'removed' && <TakeNext state={state} />}
         </div>
       )}
-      {isWhole && <SelectAll places={places} />}
+      {isWhole && <SelectAll places={places} listed={items.length} />}
       <ol className={styles.items}>
         {items.map((item, index) => (
           <li
@@ -90,13 +90,13 @@ function whereIn({ from, total }: Stretch, listed: number, at: number): string {
 }
 
 /** Chooses all that waits in this state, seen or not, to be decided together. */
-function SelectAll({ places }: { places: string[] }) {
+function SelectAll({ places, listed }: { places: string[]; listed: number }) {
   return (
     <label className={styles.everything}>
       <input type="checkbox" name="comment" value={places.join(' ')} form={SELECTION} data-everything />
       <span>
         All {places.length.toLocaleString('en')}
-        {places.length === 1 ? '' : ', also those on other pages'}
+        {places.length > listed ? ', also those on other pages' : ''}
       </span>
     </label>
   )

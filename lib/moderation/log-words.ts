@@ -84,7 +84,7 @@ const DETAILS: Partial<Record<EventKind, (data: EventData) => string | null>> = 
   'article.scheduled': scheduleOf,
   'article.pre_moderated': (data) => (data.until ? scheduleOf(data) : changeOf(data)),
   'words.changed': ({ before, after }) =>
-    [after && `added to ${after}`, before && `taken out of ${before}`].filter(Boolean).join('; '),
+    `(${[after && `added to ${after}`, before && `taken out of ${before}`].filter(Boolean).join('; ')})`,
   'comment.restored': (data) =>
     data.appeal === 'upheld' ? `${changeOf(data) ?? ''}; appeal upheld`.replace(/^; /, '') : changeOf(data),
 }

@@ -81,7 +81,10 @@ test('which words went onto the lists and off them is in the log', async () => {
 
   const { entries } = await listLog(moderator, { limit: 2 })
 
-  expect(entries.map(({ detail }) => detail)).toEqual(['taken out of banned: snoot', 'added to banned: snoot, snooty'])
+  expect(entries.map(({ detail }) => detail)).toEqual([
+    '(taken out of banned: snoot)',
+    '(added to banned: snoot, snooty)',
+  ])
 })
 
 test('what a colleague was warned for, admins read and moderators do not', async () => {
