@@ -9,7 +9,6 @@ import { type WordLists, withWordLists } from '@/lib/screening/read-word-lists'
 import { type HoldRule, holdRuleOf } from '@/lib/screening/rules'
 import { screen } from '@/lib/screening/screen'
 import { storeVerdicts } from '@/lib/screening/store-verdicts'
-import { wordsHash } from '@/lib/screening/words-hash'
 import { countAnswers } from './count-answers'
 import { countShown } from './count-shown'
 import { type OwnComment, requireOwn } from './find-own'
@@ -51,9 +50,10 @@ async function editIn(tx: Db, writer: Viewer, { slug, number, edit, lists }: Sen
 
   const cut = await cutBody(tx, article.id, edit, { commentId: comment.id, revision: comment.revision })
   const circumstances = { ...OF_AN_EDIT, articleId: article.id, lists, except: comment.id }
-  const verdicts = await screen(tx, writer, toSubmission(cut), circumstances, now)
+  const submission = toSubmission(cut)
+  const verdicts = await screen(tx, writer, submission, circumstances, now)
   const holds = comment.status === 'shown' ? holdRuleOf(verdicts) : null
-  await storeWording(tx, comment, { cut, holds, editorId: writer.id }, now)
+  await storeWording(tx, comment, { cut, wordsHash: submission.wordsHash, holds, editorId: writer.id }, now)
   const subject = { at: now, actorId: writer.id, articleId: article.id, commentId: comment.id }
   await recordEvent(tx, { kind: 'comment.edited', ...subject })
   const judged = { articleId: article.id, commentId: comment.id, revision: comment.revision + 1, verdicts }
@@ -75,13 +75,13 @@ function requireEditable(comment: OwnComment, writer: Viewer, edit: CommentEdit,
 }
 
 /** `holds` is why a comment that was shown is so no longer; null: it stays as it was. */
-type NewWording = { cut: CutBody; holds: HoldRule | null; editorId: string }
+type NewWording = { cut: CutBody; wordsHash: string; holds: HoldRule | null; editorId: string }
 
 /** Makes a wording the current one; it may quote others than the one before. */
 async function storeWording(
   tx: Db,
   comment: OwnComment,
-  { cut, holds, editorId }: NewWording,
+  { cut, wordsHash, holds, editorId }: NewWording,
   now: Date,
 ): Promise<void> {
   const wasShown = comment.status === 'shown'
@@ -93,7 +93,7 @@ async function storeWording(
     where: { id: comment.id },
     data: {
       revision,
-      wordsHash: wordsHash(cut.text),
+      wordsHash,
       ...(holds ? { status: 'held' as const, statusRule: holds } : {}),
       ...markOf(comment, now),
     },

@@ -318,6 +318,17 @@ describe('posting', () => {
     expect(again.status).toBe('held')
   })
 
+  test.each([
+    ['in capitals', 'RING THE BELL.', 'held'],
+    ['with a space more', 'Ring the  be ll.', 'held'],
+    ['with a Cyrillic letter', 'Ring the bеll.', 'held'],
+    ['with another word', 'Ring the bells.', 'shown'],
+  ])('the same words again, %s: %s is %s', async (_, body, status) => {
+    await aComment(author, slug, 'Ring the bell.')
+
+    expect(await postComment(author, slug, { body }, null, afterNoon(1))).toMatchObject({ status })
+  })
+
   test('@Name of somebody in the thread is a mention, of anybody else it is words', async () => {
     await aComment(author, slug, 'Hello.')
     const other = await aReader()

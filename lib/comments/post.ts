@@ -15,7 +15,6 @@ import { ask, closed, holdRuleOf } from '@/lib/screening/rules'
 import { screen } from '@/lib/screening/screen'
 import { storeVerdicts } from '@/lib/screening/store-verdicts'
 import type { Filled, Verdict } from '@/lib/screening/verdict'
-import { wordsHash } from '@/lib/screening/words-hash'
 import { addMentions } from './add-mentions'
 import { countAnswerTo } from './count-answers'
 import { countPace } from './count-pace'
@@ -83,8 +82,9 @@ async function postIn(
     filled,
     lists,
   }
-  const verdicts = await screen(tx, writer, toSubmission(cut), circumstances, now)
-  return insertComment(tx, { writer, article, parent, cut, verdicts, key }, now)
+  const submission = toSubmission(cut)
+  const verdicts = await screen(tx, writer, submission, circumstances, now)
+  return insertComment(tx, { writer, article, parent, cut, wordsHash: submission.wordsHash, verdicts, key }, now)
 }
 
 async function findPosted(
@@ -121,12 +121,13 @@ type Ready = {
   article: LockedArticle
   parent: Parent | null
   cut: AcceptedCut
+  wordsHash: string
   verdicts: Verdict[]
   key: string | null
 }
 
 async function insertComment(tx: Writing, ready: Ready, now: Date): Promise<PostedNow> {
-  const { writer, article, parent, cut, verdicts, key } = ready
+  const { writer, article, parent, cut, wordsHash, verdicts, key } = ready
   const verdict = holdRuleOf(verdicts)
   const [id, number] = [newId(now.getTime()), article.lastNumber]
   if (verdict) await giveBack(tx, article.id, 'place')
@@ -135,7 +136,7 @@ async function insertComment(tx: Writing, ready: Ready, now: Date): Promise<Post
       "postedAt", "createdAt", "shownAt", "idempotencyKey", "wordsHash")
     VALUES (${id}, ${article.id}, ${number}, ${threadPathOf(parent?.threadPath ?? null, number)}, ${writer.id},
       ${parent?.id ?? null}, ${verdict ? 'held' : 'shown'}, ${verdict}, ${now}, ${now}, ${verdict ? null : now}, ${key},
-      ${wordsHash(cut.text)})`)
+      ${wordsHash})`)
   await requireUnerased(tx, writer.id)
   const shown = { isShown: !verdict, backlink: verdict ? null : number }
   await insertRevision(tx, { commentId: id, number: 1, editorId: writer.id, now, ...shown }, cut)

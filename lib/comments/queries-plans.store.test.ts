@@ -111,7 +111,7 @@ test('in a thread of 20,000 comments no read of a page goes through a table, or 
 test('nor does what screening asks of an author before it judges their comment', { timeout: 60_000 }, async () => {
   const asked: Statement[] = []
   const submission = {
-    ...{ ownWords: 'A bell.', writtenWords: 'A bell.', isOnlyQuotes: false, hasLink: false },
+    ...{ ownWords: 'A bell.', wordsHash: 'a hash', writtenWords: 'A bell.', isOnlyQuotes: false, hasLink: false },
     size: { characters: 7, bytes: 7 },
   }
   await withWordLists((lists) =>

@@ -4,9 +4,9 @@ import { type Cut, type CutBody, cutQuotes } from '@/lib/quotes/cut-quotes'
 import type { Wording } from '@/lib/quotes/cutting'
 import type { PlacedQuote } from '@/lib/quotes/schema'
 import type { Size, Submission } from '@/lib/screening/verdict'
-import type { Block } from '@/lib/text/blocks'
+import { wordsHash } from '@/lib/screening/words-hash'
 import { inlinesOf } from '@/lib/text/inlines'
-import { plainText } from '@/lib/text/plain-text'
+import { writtenWords } from '@/lib/text/written-words'
 import { addMentions } from './add-mentions'
 import { acceptBody } from './rules'
 
@@ -32,15 +32,8 @@ export async function cutBody(
 /** What screening judges of a cut body. */
 export function toSubmission({ text, blocks, isOnlyQuotes, size }: AcceptedCut): Submission {
   const hasLink = inlinesOf(blocks).some(({ kind }) => kind === 'link')
-  return { ownWords: text, writtenWords: [text, ...quotationsIn(blocks)].join('\n\n'), isOnlyQuotes, hasLink, size }
-}
-
-/** Quotations without a source, those within others and within lists too: readers see them as the author typed them. */
-function quotationsIn(blocks: Block[]): string[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'list') return block.items.flatMap(quotationsIn)
-    return block.kind === 'quotation' ? [plainText(block.children), ...quotationsIn(block.children)] : []
-  })
+  const words = { ownWords: text, wordsHash: wordsHash(text), writtenWords: writtenWords(text, blocks) }
+  return { ...words, isOnlyQuotes, hasLink, size }
 }
 
 type Stored = {

@@ -12,6 +12,7 @@ const REFERENCE = path.resolve('../shared/seed/000_ba10fcc89f83c220.txt')
 
 const submission = (given: Partial<Submission> = {}): Submission => ({
   ownWords: 'We needed this.',
+  wordsHash: 'a hash',
   writtenWords: 'We needed this.',
   isOnlyQuotes: false,
   hasLink: false,
@@ -259,7 +260,7 @@ describe.skipIf(!existsSync(REFERENCE))('the reference thread (skipped where ../
 
     const alarms = comments.flatMap(({ number, body }) => {
       const words = body.map(({ text }) => text).join('\n')
-      const what = { ownWords: words, writtenWords: words, ...size([...words].length, Buffer.byteLength(words)) }
+      const what = { ownWords: words, wordsHash: words, writtenWords: words, ...size([...words].length, Buffer.byteLength(words)) }
       return judge(submission(what), context()).map(({ rule }) => `#${number}: ${rule}`)
     })
 

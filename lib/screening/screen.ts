@@ -9,7 +9,6 @@ import { requireAllowed } from './refuse'
 import { judge } from './rules'
 import { scoreOf } from './score-spam'
 import type { Context, Submission, Verdict } from './verdict'
-import { wordsHash } from './words-hash'
 
 /** What somebody did beyond their last so many comments says little of the next one. */
 const MAX_HISTORY_READ = 100
@@ -64,7 +63,7 @@ export async function screen(
 async function readKnown(
   tx: Writing,
   authorId: string,
-  { ownWords }: Submission,
+  { wordsHash }: Submission,
   { articleId, except }: { articleId: string; except: string | undefined },
   now: Date,
 ): Promise<Known> {
@@ -86,7 +85,7 @@ async function readKnown(
         SELECT "wordsHash" FROM "Comment"
         WHERE "authorId" = ${authorId} AND "createdAt" >= ${aMomentAgo} ${others}
         ORDER BY "createdAt" DESC LIMIT ${MAX_REPEATS_READ}
-      ) r WHERE r."wordsHash" = ${wordsHash(ownWords)}
+      ) r WHERE r."wordsHash" = ${wordsHash}
     ) AS "repeats"
     FROM "Article" WHERE "id" = ${articleId}`)
   return known ?? UNKNOWN

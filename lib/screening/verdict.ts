@@ -50,6 +50,8 @@ export type Size = { characters: number; bytes: number }
 export type Submission = {
   /** quotes and quotations apart */
   ownWords: string
+  /** by which they are known when they come again */
+  wordsHash: string
   /** own words, and quotations whose source nobody knows: all that is not somebody's comment already */
   writtenWords: string
   isOnlyQuotes: boolean
