@@ -34,6 +34,23 @@ test('says what words would have caught in the last month, how much of it was re
   expect(trial.latest[1]?.excerpt.map(({ text }) => text).join('')).toBe('A red herring, or two herrings?')
 })
 
+test('what screening would judge is tried: words in quotations that nobody can trace, and none in quotes', async () => {
+  const [moderator, author, article] = [await aModerator(), await aReader(), await anArticle()]
+  await aComment(author, article.slug, 'A herring is a fish.', afterNoon(-4))
+  await aComment(await aReader(), article.slug, '>>1\n> A herring is a fish.\nSo it is.', afterNoon(-3))
+  await aComment(author, article.slug, '> Cheap herring for everybody here\nHe said so.', afterNoon(-2))
+  await aComment(author, article.slug, '- Look:\n  > > A box of herring\n\nNo?', afterNoon(-1))
+
+  const trial = await tryWords(moderator, { list: 'banned', words: 'herring' }, noon)
+
+  expect(trial.latest.map(({ number }) => number)).toEqual([4, 3, 1])
+  expect(trial.latest[1]?.excerpt).toEqual([
+    { text: 'He said so.\n\nCheap ', match: false },
+    { text: 'herring', match: true },
+    { text: ' for everybody here', match: false },
+  ])
+})
+
 test('without words the list is tried as it is, and only that one', async () => {
   const [moderator, author, article] = [await aModerator(), await aReader(), await anArticle()]
   await aComment(author, article.slug, 'A herring.', afterNoon(-2))

@@ -6,6 +6,7 @@ import { sql } from '@/lib/db/sql'
 import { settings } from '@/lib/kernel/settings'
 import { currentWords } from '@/lib/screening/keep-words'
 import { compileWords, type FoundWords } from '@/lib/screening/words'
+import { type StoredWords, storedWords } from '@/lib/text/written-words'
 import { isTyped, readLines } from './change-words-lines'
 import type { TriedWords } from './schema-words'
 import { markPlaces } from './try-words-marked'
@@ -17,19 +18,19 @@ const MAX_SHOWN = 20
 const ROWS_AT_ONCE = 200
 const MAX_MS = 3_000
 
-type Row = {
+type Row = StoredWords & {
   id: string
   number: number
   status: CaughtComment['status']
   at: Date
-  text: string
   slug: string
   title: string
   author: string
 }
 
 /**
- * Tries words, or one of the lists as it is, on the comments of the last month, newest first.
+ * Tries words, or one of the lists as it is, on the comments of the last month, newest first: on what screening would
+ * judge of them.
  *
  * @throws {Refusal} not_found (the viewer may not), invalid (with the lines at fault), too_large
  */
@@ -50,7 +51,7 @@ export async function tryWords(viewer: Viewer | null, tried: TriedWords, now = n
   const oldest = (now.getTime() - DAYS * settings().DAY_MS).toString(16).padStart(12, '0')
   let before = (now.getTime() + 1).toString(16).padStart(12, '0')
   for (let rows = await readRows(oldest, before); rows.length > 0; rows = await readRows(oldest, before)) {
-    for (const row of rows) tryOn(trial, row, places(row.text))
+    for (const row of rows) tryOn(trial, row, places)
     const last = rows.at(-1)
     if (!last || rows.length < ROWS_AT_ONCE) break
     before = last.id
@@ -72,7 +73,8 @@ async function finderOf(tried: TriedWords): Promise<(text: string) => FoundWords
 
 function readRows(oldest: string, before: string): Promise<Row[]> {
   return db().sql.all<Row>(sql`
-    SELECT c."id", c."number", c."status", c."createdAt" AS "at", r."text", a."slug", a."title", p."name" AS "author"
+    SELECT c."id", c."number", c."status", c."createdAt" AS "at", r."source", r."syntax", r."text",
+      a."slug", a."title", p."name" AS "author"
     FROM "Comment" c
     JOIN "Revision" r ON r."commentId" = c."id" AND r."number" = c."revision"
     JOIN "Article" a ON a."id" = c."articleId"
@@ -81,14 +83,16 @@ function readRows(oldest: string, before: string): Promise<Row[]> {
     ORDER BY c."id" DESC LIMIT ${ROWS_AT_ONCE}`)
 }
 
-function tryOn(trial: WordTrial, row: Row, places: FoundWords[]): void {
+function tryOn(trial: WordTrial, row: Row, find: (text: string) => FoundWords[]): void {
   trial.read++
+  const written = storedWords(row)
+  const places = find(written)
   if (places.length === 0) return
   trial.caught++
   if (row.status === 'removed') trial.removed++
   if (trial.latest.length >= MAX_SHOWN) return
-  const { slug, title, number, author, status, at, text } = row
+  const { slug, title, number, author, status, at } = row
   const found = [...new Set(places.map(({ words }) => words))]
-  const excerpt = markPlaces(text, places)
+  const excerpt = markPlaces(written, places)
   trial.latest.push({ slug, articleTitle: title, number, author, status, at: at.toISOString(), found, excerpt })
 }

@@ -13,19 +13,25 @@ const DAY_MINUTES = 24 * 60
 const SPAM = 'Cheap watches at the best price, buy now at https://shop.example/now'
 const GOOD = 'The bell of the ferry is what the notice asks for, at night too.'
 
-type Kind = { status: 'shown' | 'removed'; rule?: string; event?: EventKind }
+type Kind = { status: 'shown' | 'removed'; rule?: string; event?: EventKind; isQuotation?: boolean }
 
-/** So many comments of these words, decided as said. */
-async function decided(author: Viewer, words: string, count: number, { status, rule, event }: Kind): Promise<void> {
+/** So many comments of these words, decided as said; `isQuotation` puts them after `>`, with nobody named. */
+async function decided(
+  author: Viewer,
+  words: string,
+  count: number,
+  { status, rule, event, isQuotation }: Kind,
+): Promise<void> {
   const article = await anArticle()
   await transaction(async (tx) => {
     for (let number = 1; number <= count; number++) {
       const id = newId()
       const comment = { id, articleId: article.id, number, authorId: author.id, createdAt: noon, shownAt: noon }
       await tx.comment.create({ data: { ...comment, status, statusRule: rule ?? null }, select: { id: true } })
-      const text = `${words} ${number}`
+      const said = `${words} ${number}`
+      const [source, text] = isQuotation ? [`> ${said}\n\nLook.`, 'Look.'] : [said, said]
       await tx.revision.create({
-        data: { commentId: id, number: 1, syntax: 'marked', source: text, text, createdAt: noon, editorId: author.id },
+        data: { commentId: id, number: 1, syntax: 'marked', source, text, createdAt: noon, editorId: author.id },
         select: { commentId: true },
       })
       if (event) await recordEvent(tx, { kind: event, at: noon, actorId: null, articleId: article.id, commentId: id })
@@ -52,6 +58,16 @@ test('nothing is learnt from few decisions; from more of them what spam is', asy
   expect(early).toBeNull()
   expect(percentOf(`${SPAM}!`)).toBeGreaterThan(90)
   expect(percentOf(GOOD)).toBeLessThan(20)
+})
+
+test('what is written after > and is nobody’s quote teaches like own words: screening judges both', async () => {
+  const author = await aReader()
+  await decided(author, SPAM, 25, { ...SPAM_REMOVED, isQuotation: true })
+  await decided(author, GOOD, 25, { status: 'shown', event: 'comment.approved' })
+
+  await refreshSpamModel(noon)
+
+  expect(percentOf(SPAM)).toBeGreaterThan(90)
 })
 
 test('what is restored or taken back is unlearnt', async () => {

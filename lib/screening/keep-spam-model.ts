@@ -2,12 +2,16 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { db } from '@/lib/db/client'
 import { sql } from '@/lib/db/sql'
 import { settings } from '@/lib/kernel/settings'
-import { learnExample, type SpamExample, type SpamModel, trainSpam } from './spam'
+import { type StoredWords, storedWords } from '@/lib/text/written-words'
+import { learnExample, type SpamModel, trainSpam } from './spam'
 
 const MAX_EXAMPLES = 2_000
 const REFRESH_EVERY_MS = 60_000
 /** Learning is done between other things. */
 const EXAMPLES_AT_ONCE = 50
+
+/** A comment that was decided about, in its current wording. */
+type Decided = StoredWords & { isSpam: boolean }
 
 let kept: { model: SpamModel; decisions: number } | null = null
 let lastTryMs = Number.NEGATIVE_INFINITY
@@ -36,7 +40,8 @@ async function learnAnew(now: Date): Promise<void> {
   const model = trainSpam([])
   const examples = [...(await readSpam()), ...(await readGood(now))]
   for (let at = 0; at < examples.length; at += EXAMPLES_AT_ONCE) {
-    for (const example of examples.slice(at, at + EXAMPLES_AT_ONCE)) learnExample(model, example)
+    for (const { isSpam, ...wording } of examples.slice(at, at + EXAMPLES_AT_ONCE))
+      learnExample(model, { text: storedWords(wording), isSpam })
     await breathe()
   }
   kept = { model, decisions }
@@ -53,20 +58,22 @@ async function countDecisions(): Promise<number> {
   return Math.max(row?.a ?? 0, row?.b ?? 0, row?.c ?? 0, row?.d ?? 0)
 }
 
+const WORDING = sql`r."source", r."syntax", r."text"`
+
 /** The latest comments that stand removed as spam or advertising. */
-async function readSpam(): Promise<SpamExample[]> {
-  const rows = await db().sql.all<{ text: string }>(sql`
-    SELECT r."text" FROM "Comment" c
+async function readSpam(): Promise<Decided[]> {
+  const rows = await db().sql.all<StoredWords>(sql`
+    SELECT ${WORDING} FROM "Comment" c
     JOIN "Revision" r ON r."commentId" = c."id" AND r."number" = c."revision"
     WHERE c."status" = 'removed' AND c."statusRule" IN ('spam', 'advertising')
     ORDER BY c."createdAt" DESC LIMIT ${MAX_EXAMPLES}`)
-  return rows.map(({ text }) => ({ text, isSpam: true }))
+  return rows.map((wording) => ({ ...wording, isSpam: true }))
 }
 
 /** The latest that moderators let stand, and those that readers have seen for a day without a report that was upheld. */
-async function readGood(now: Date): Promise<SpamExample[]> {
-  const approved = await db().sql.all<{ id: string; text: string }>(sql`
-    SELECT c."id", r."text" FROM (
+async function readGood(now: Date): Promise<Decided[]> {
+  const approved = await db().sql.all<StoredWords & { id: string }>(sql`
+    SELECT c."id", ${WORDING} FROM (
       SELECT DISTINCT "commentId" FROM (
         SELECT "commentId" FROM "Event" WHERE "kind" = 'comment.approved' ORDER BY "id" DESC LIMIT ${MAX_EXAMPLES}
       ) a
@@ -79,13 +86,13 @@ async function readGood(now: Date): Promise<SpamExample[]> {
     JOIN "Revision" r ON r."commentId" = c."id" AND r."number" = c."revision"
     WHERE c."status" = 'shown'
     ORDER BY c."createdAt" DESC LIMIT ${MAX_EXAMPLES}`)
-  const seen = await db().sql.all<{ id: string; text: string }>(sql`
-    SELECT c."id", r."text" FROM "Comment" c
+  const seen = await db().sql.all<StoredWords & { id: string }>(sql`
+    SELECT c."id", ${WORDING} FROM "Comment" c
     JOIN "Revision" r ON r."commentId" = c."id" AND r."number" = c."revision"
     WHERE c."status" = 'shown' AND c."createdAt" < ${new Date(now.getTime() - settings().DAY_MS)}
       AND c."shownAt" < ${new Date(now.getTime() - settings().DAY_MS)}
       AND NOT EXISTS (SELECT 1 FROM "Report" p WHERE p."commentId" = c."id" AND p."outcome" = 'upheld')
     ORDER BY c."createdAt" DESC LIMIT ${MAX_EXAMPLES}`)
-  const good = new Map([...approved, ...seen].map(({ id, text }) => [id, text]))
-  return Array.from(good.values(), (text) => ({ text, isSpam: false })).slice(0, MAX_EXAMPLES)
+  const good = new Map([...approved, ...seen].map(({ id, ...wording }) => [id, wording]))
+  return Array.from(good.values(), (wording) => ({ ...wording, isSpam: false })).slice(0, MAX_EXAMPLES)
 }
