@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readCard } from '@/lib/comments/queries'
 import { db } from '@/lib/db/client'
+import { countQueries } from '@/lib/testing/count-queries'
 import { afterNoon, aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
 import { aComment } from '@/lib/testing/shown'
 import { approveComment } from './approve'
@@ -53,6 +54,19 @@ test('a reader whose reports were dismissed more often than upheld is not truste
   for (const reporter of reporters) await reportComment(reporter, slug, number, spam, afterNoon(2))
 
   expect((await readCard(slug, number, null))?.comment.status).toBe('shown')
+})
+
+test('a report of what many have reported takes as many statements as one of what few have', async () => {
+  const [author, { slug }] = [await aReader(), await anArticle()]
+  const [few, many] = [await aComment(author, slug, 'A remark.'), await aComment(author, slug, 'Another one.')]
+  const report = async (number: number) => {
+    const reporter = await aReader()
+    return countQueries(() => reportComment(reporter, slug, number, spam, noon))
+  }
+  await report(few)
+  for (let n = 0; n < 10; n++) await report(many)
+
+  expect(await report(many)).toBe(await report(few))
 })
 
 test('a moderator’s own comment is not hidden by reports', async () => {

@@ -1,6 +1,6 @@
 import { countTryNow } from '@/lib/accounts/pace'
 import { requireUnerased } from '@/lib/accounts/require-unerased'
-import type { Role, Viewer } from '@/lib/accounts/view'
+import type { Viewer } from '@/lib/accounts/view'
 import { lockArticle } from '@/lib/articles/lock'
 import { countAnswers } from '@/lib/comments/count-answers'
 import { countShown } from '@/lib/comments/count-shown'
@@ -13,11 +13,10 @@ import { newId } from '@/lib/kernel/ids'
 import { Refusal } from '@/lib/kernel/refusal'
 import { settings } from '@/lib/kernel/settings'
 import { textFaults } from '@/lib/text/faults'
-import { isTrustedReporter } from './rules'
+import { readOpenReports, readReporters } from './list-facts'
 import type { NewReport } from './schema'
 
 const REPORTS_PER_HOUR = { limit: 20, windowMs: 3_600_000 } as const
-const MAX_REPORTS = 1_000
 
 /**
  * Tells the moderators that a comment breaks a rule. Enough reports by trusted readers hide it until one has looked.
@@ -78,21 +77,10 @@ export async function reportComment(
 
 /** How many open reports of a comment come from readers who are trusted: moderators, and readers of good record. */
 async function countTrusted(tx: Db, commentId: string): Promise<number> {
-  const reports = await tx.report.findMany({
-    where: { commentId, decidedAt: null },
-    take: MAX_REPORTS,
-    select: { reporter: { select: { id: true, role: true } } },
-  })
-  let trusted = 0
-  for (const { reporter } of reports) {
-    if (await isTrusted(tx, reporter)) trusted++
-  }
-  return trusted
-}
-
-async function isTrusted(tx: Db, reporter: { id: string; role: Role }): Promise<boolean> {
-  const shown = await tx.comment.count({ where: { authorId: reporter.id, status: 'shown' } })
-  const upheld = await tx.report.count({ where: { reporterId: reporter.id, outcome: 'upheld' } })
-  const dismissed = await tx.report.count({ where: { reporterId: reporter.id, outcome: 'dismissed' } })
-  return isTrustedReporter({ role: reporter.role, shown, reports: { upheld, dismissed } })
+  const reports = await readOpenReports(tx, [commentId])
+  const reporters = await readReporters(
+    tx,
+    reports.map(({ reporterId }) => reporterId),
+  )
+  return [...reporters.values()].filter(({ isTrusted }) => isTrusted).length
 }
