@@ -42,6 +42,7 @@ export async function openAuth(request: Request, context: AuthContext): Promise<
 /** The fields of a small form, or of JSON that says the same. */
 async function readFields(request: Request): Promise<Record<string, string>> {
   const sent = await readSentBody(request, MAX_AUTH_BYTES)
+  if (sent.kind === 'unread') throw sent.refusal
   if (sent.kind === 'form') return sent.fields
   const fields: [string, unknown][] =
     typeof sent.value === 'object' && sent.value !== null ? Object.entries(sent.value) : []

@@ -6,8 +6,8 @@ import { sql } from '@/lib/db/sql'
 import { newId } from '@/lib/kernel/ids'
 import { Refusal } from '@/lib/kernel/refusal'
 
-/** Larger than any form needs; a draft is no place to store things. */
-const MAX_CHARACTERS = { signedOut: 60_000, signedIn: 1_000_000 } as const
+/** As much as the largest form needs, which is a list of words; a draft is no place to store things. */
+const MAX_CHARACTERS = { signedOut: 60_000, signedIn: 2_500_000 } as const
 const KEPT_MS = 7 * 24 * 60 * 60 * 1_000
 const DRAFTS_PER_HOUR = { signedOut: 40, signedIn: 240 } as const
 const HOUR_MS = 3_600_000
@@ -30,7 +30,8 @@ type Kept = { accountId: string | null; fields: string; refusal: string | null }
 export type Draft = { fields: Record<string, string>; refusal: KeptRefusal | null }
 
 /**
- * Keeps what a form held, so that it survives a refusal or having to log in; after a week it is forgotten.
+ * Keeps what a form held, so that it survives a refusal or having to log in; after a week it is forgotten. Where that is
+ * too much, no more is kept than that it was.
  *
  * @returns the id that the form's page is opened with
  */
@@ -40,9 +41,8 @@ export function keepDraft(
   now = new Date(),
 ): Promise<string> {
   const who = viewer ? 'signedIn' : 'signedOut'
-  const kept = JSON.stringify(fields)
-  if (kept.length > MAX_CHARACTERS[who])
-    throw new Refusal('too_large', 'This is too long to be kept; please shorten it.')
+  const all = JSON.stringify(fields)
+  const [kept, said] = all.length > MAX_CHARACTERS[who] ? ['{}', tooLong()] : [all, refusal]
   return write(async (tx) => {
     const pace = { limit: DRAFTS_PER_HOUR[who], windowMs: HOUR_MS }
     await countTry(tx, `draft ${viewer?.id ?? addressGroup(address)}`, pace, now)
@@ -51,9 +51,13 @@ export function keepDraft(
     const id = newId(now.getTime())
     await tx.sql.run(sql`
       INSERT INTO "Draft" ("id", "accountId", "fields", "refusal", "createdAt")
-      VALUES (${id}, ${viewer?.id ?? null}, ${kept}, ${refusal && JSON.stringify(toKept(refusal))}, ${now})`)
+      VALUES (${id}, ${viewer?.id ?? null}, ${kept}, ${said && JSON.stringify(toKept(said))}, ${now})`)
     return id
   })
+}
+
+function tooLong(): Refusal {
+  return new Refusal('too_large', 'This is too long to be kept; please shorten it.')
 }
 
 /** What a misquote's refusal says of its source is not kept: the source may be hidden when the draft is opened. */

@@ -33,3 +33,16 @@ test('a field named like a part of every object is a field like any other', asyn
 
   expect(sent.kind === 'form' && Object.keys(sent.fields)).toEqual(['__proto__'])
 })
+
+test('a form that is too large is not read, and any other body is refused', async () => {
+  const json = new Request('http://localhost/', { method: 'POST', body: '{"body":"Hello."}' })
+  json.headers.set('content-type', 'application/json')
+
+  const sent = await readSentBody(aForm('body=Hello.'), 10)
+  const handedIn = await readSentBody({ headers: aForm('').headers, body: 'body=Hello.' }, 10)
+
+  expect(sent).toEqual({ kind: 'unread', refusal: expect.objectContaining({ code: 'too_large' }) })
+  expect(handedIn).toEqual(sent)
+  await expect(readSentBody(json, 10)).rejects.toMatchObject({ code: 'too_large' })
+  await expect(readSentBody(aForm('body=Hello.'), 11)).resolves.toMatchObject({ fields: { body: 'Hello.' } })
+})

@@ -36,7 +36,13 @@ export type Outcome = { view: unknown | (() => Promise<unknown>) } & (
   | { see: string | (() => Promise<string>); created?: false }
 )
 
-type Options = {
+/** How much is read of a request. */
+type Bound = {
+  /** in bytes; 512 KB where it does not say. More than that is for those alone who may use the door. */
+  maxBytes?: (viewer: Viewer | null) => number
+}
+
+type Options = Bound & {
   /** the page of the form, to which a refusal goes back with the words kept */
   form: (params: Params, fields: Record<string, string>) => string
   /** fields that are never kept */
@@ -67,7 +73,7 @@ export function write<Schema extends z.ZodType>(
     let viewer: Viewer | null | undefined
     try {
       requireSameOrigin(request.headers)
-      sent ??= await readSentBody(request)
+      sent ??= await readBounded(request, options)
       viewer = await currentViewer(request.headers)
       options.guard?.(viewer)
       const choice = parseViewChoice(cookieIn(request.headers, VIEW_COOKIE), new URLSearchParams())
@@ -76,10 +82,7 @@ export function write<Schema extends z.ZodType>(
       if (call.extra.draft) await dropDraft(call.extra.draft, viewer)
       return sent.kind === 'form' ? seeOther(await pageOf(outcome)) : await answerOutcome(outcome)
     } catch (error) {
-      const refusal = asRefusal(error)
-      return sent?.kind === 'form'
-        ? backToForm({ request, params, viewer, fields: sent.fields }, refusal, options)
-        : answerRefusal(refusal)
+      return answerNo({ request, params, viewer, sent }, asRefusal(error), options)
     }
   }
 }
@@ -88,10 +91,10 @@ type Methods = { POST?: Door; PUT?: Door; PATCH?: Door; DELETE?: Door }
 
 const refuse: Door = async () => answerRefusal(new Refusal('not_found', 'There is nothing here that takes this.'))
 
-/** The routes of one resource: its methods for programs, and POST with `_method` for forms. */
-export function resource(methods: Methods) {
+/** The routes of one resource: its methods for programs, and POST with `_method` for forms, which are read up to a bound. */
+export function resource(methods: Methods, bound: Bound = {}) {
   const { PUT = refuse, PATCH = refuse, DELETE = refuse } = methods
-  return { POST: routeOf(postDoor(methods)), PUT: routeOf(PUT), PATCH: routeOf(PATCH), DELETE: routeOf(DELETE) }
+  return { POST: routeOf(postDoor(methods, bound)), PUT: routeOf(PUT), PATCH: routeOf(PATCH), DELETE: routeOf(DELETE) }
 }
 
 /** A door as the framework opens it. */
@@ -100,23 +103,34 @@ export function routeOf(door: Door): Route {
 }
 
 /** Takes what a program posts, and a form for whichever method it means. */
-export function postDoor(methods: Methods): Door {
+export function postDoor(methods: Methods, bound: Bound = {}): Door {
   return (request, context) => {
     const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false
-    return isForm ? openForm(methods, request, context) : (methods.POST ?? refuse)(request, context)
+    return isForm ? openForm(methods, bound, request, context) : (methods.POST ?? refuse)(request, context)
   }
 }
 
-async function openForm(methods: Methods, request: Asked, context: Context): Promise<Answer> {
+async function openForm(methods: Methods, bound: Bound, request: Asked, context: Context): Promise<Answer> {
   try {
     requireSameOrigin(request.headers)
-    const sent = await readSentBody(request)
-    const wanted = sent.kind === 'form' ? sent.fields._method : undefined
-    const method = wanted === 'PUT' || wanted === 'PATCH' || wanted === 'DELETE' ? methods[wanted] : methods.POST
-    return await (method ?? refuse)(request, context, sent)
+    const sent = await readBounded(request, bound)
+    return await doorFor(sent, methods)(request, context, sent)
   } catch (error) {
     return answerRefusal(asRefusal(error))
   }
+}
+
+/** The door that a form means. What was not read leads back to its page, which any of them knows. */
+function doorFor(sent: SentBody, { POST, PUT, PATCH, DELETE }: Methods): Door {
+  if (sent.kind === 'unread') return POST ?? PUT ?? PATCH ?? DELETE ?? refuse
+  const wanted = sent.kind === 'form' ? sent.fields._method : undefined
+  if (wanted === 'PUT') return PUT ?? refuse
+  if (wanted === 'PATCH') return PATCH ?? refuse
+  return (wanted === 'DELETE' ? DELETE : POST) ?? refuse
+}
+
+async function readBounded(request: Asked, { maxBytes }: Bound): Promise<SentBody> {
+  return readSentBody(request, maxBytes?.(await currentViewer(request.headers)))
 }
 
 function toCall<Schema extends z.ZodType>(
@@ -124,6 +138,7 @@ function toCall<Schema extends z.ZodType>(
   schema: Schema,
   sent: SentBody,
 ): Call<z.output<Schema>> {
+  if (sent.kind === 'unread') throw sent.refusal
   const fields = sent.kind === 'form' ? sent.fields : {}
   const extra = Object.fromEntries(STEERING.flatMap((name) => (fields[name] ? [[name, fields[name]]] : [])))
   const key = request.headers.get('idempotency-key') ?? extra.key ?? null
@@ -162,17 +177,19 @@ async function answerOutcome(outcome: Outcome): Promise<Answer> {
   return outcome.created ? answerJson(seen, 201, { location: outcome.location ?? outcome.see }) : answerJson(seen)
 }
 
-/** A form as far as its door has come with it; `viewer` is undefined where nobody has looked yet. */
-type SentForm = {
-  request: Asked
-  params: Params
-  viewer: Viewer | null | undefined
-  fields: Record<string, string>
+/** A request as far as its door has come with it; `viewer` is undefined where nobody has looked yet. */
+type Refused = { request: Asked; params: Params; viewer: Viewer | null | undefined; sent: SentBody | null }
+
+function answerNo(refused: Refused, refusal: Refusal, options: Options): Answer | Promise<Answer> {
+  const { sent } = refused
+  if (sent === null || sent.kind === 'json') return answerRefusal(refusal)
+  return backToForm(refused, sent.kind === 'form' ? sent.fields : {}, refusal, options)
 }
 
 /** Back to the form with its words kept; by way of the login page where that is what is missing. */
 async function backToForm(
-  { request, params, viewer, fields }: SentForm,
+  { request, params, viewer }: Refused,
+  fields: Record<string, string>,
   refusal: Refusal,
   options: Options,
 ): Promise<Answer> {

@@ -2,6 +2,7 @@ import { Desk } from '@/components/moderation/desk'
 import { ReaderDesk } from '@/components/moderation/reader-desk'
 import { ReaderList, ReaderSearch } from '@/components/moderation/reader-search'
 import { Part, Room } from '@/components/moderation/room'
+import { Notice } from '@/components/ui/notice'
 import { findDraft } from '@/lib/http/drafts'
 import { openDeskPage, type Query, queryValue } from '@/lib/http/page'
 import { countQueue } from '@/lib/moderation/queries'
@@ -36,6 +37,11 @@ export default async function ReadersPage({ searchParams }: { searchParams: Prom
       said={queryValue(query, 'said')}
     >
       <Room title="Readers">
+        {draft?.refusal && draft.fields.intent === undefined && (
+          <Notice tone="fault" role="alert">
+            <p>{draft.refusal.message}</p>
+          </Notice>
+        )}
         <ReaderSearch name={name} />
         {name === '' && (
           <Part title="Suspended now">

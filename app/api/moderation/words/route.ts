@@ -1,26 +1,21 @@
 import { z } from 'zod'
 import { afterAct } from '@/app/moderate/after-act'
 import { requireRight } from '@/lib/accounts/rights'
-import type { Viewer } from '@/lib/accounts/view'
 import { read } from '@/lib/http/read'
-import { type Params, resource, write } from '@/lib/http/write'
+import { resource, write } from '@/lib/http/write'
 import { Refusal } from '@/lib/kernel/refusal'
 import { addWords, takeOutWords } from '@/lib/moderation/change-words'
 import { listWords } from '@/lib/moderation/queries-words'
-import { deskWordsPath, wordListOf } from '@/lib/moderation/rules-words'
+import { deskWordsPath } from '@/lib/moderation/rules-words'
 import { NewWords, WORD_LISTS, WordIds } from '@/lib/moderation/schema-words'
 import { tryOutcome } from './try-outcome'
+import { wordsOptions } from './words-options'
 
 const Asked = z.object({
   list: z.enum(WORD_LISTS).default('banned'),
   q: z.string().max(200).default(''),
   after: z.string().max(500).optional(),
 })
-
-const options = {
-  form: (_: Params, { list }: Record<string, string>) => deskWordsPath({ list: wordListOf(list) }),
-  guard: (viewer: Viewer | null) => requireRight(viewer, 'changeWords'),
-}
 
 export const GET = read(async ({ viewer, query }) => {
   const moderator = requireRight(viewer, 'changeWords')
@@ -29,16 +24,18 @@ export const GET = read(async ({ viewer, query }) => {
   return listWords(moderator, asked.data)
 })
 
-export const { POST, DELETE } = resource({
-  POST: write(NewWords, options, async (call) => {
+const change = {
+  POST: write(NewWords, wordsOptions, async (call) => {
     const viewer = requireRight(call.viewer, 'changeWords')
     if (call.extra.intent === 'try') return tryOutcome(viewer, call)
     const added = await addWords(viewer, call.body)
     const page = deskWordsPath({ list: call.body.list })
     return { view: { list: call.body.list, added }, see: afterAct(undefined, page, { said: 'words' }) }
   }),
-  DELETE: write(WordIds, options, async ({ viewer, body, extra }) => {
+  DELETE: write(WordIds, wordsOptions, async ({ viewer, body, extra }) => {
     const takenOut = await takeOutWords(requireRight(viewer, 'changeWords'), body)
     return { view: { takenOut }, see: afterAct(extra.next, deskWordsPath(), { said: 'words' }) }
   }),
-})
+}
+
+export const { POST, DELETE } = resource(change, wordsOptions)
