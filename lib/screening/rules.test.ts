@@ -1,14 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { readArticleFile } from '@/lib/imports/read-article-file'
 import { forgetSettings } from '@/lib/kernel/settings'
 import { ask, HOLD_RULES, HOLD_WORDS, holdRuleOf, judge } from './rules'
 import { type Context, type Found, RULE_NAMES, type Submission, type Verdict } from './verdict'
 import { verdictWords } from './verdict-words'
 
 const MINUTE_MS = 60_000
-const REFERENCE = path.resolve('../shared/seed/000_ba10fcc89f83c220.txt')
 
 const submission = (given: Partial<Submission> = {}): Submission => ({
   ownWords: 'We needed this.',
@@ -251,20 +247,5 @@ describe('words', () => {
 
   test('a rule that is no longer known stands for itself', () => {
     expect(verdictWords('shouting').label).toBe('shouting')
-  })
-})
-
-describe.skipIf(!existsSync(REFERENCE))('the reference thread (skipped where ../shared/seed is absent)', () => {
-  test('raises no alarm, were its comments written by readers of good standing', () => {
-    const { comments } = readArticleFile(readFileSync(REFERENCE))
-
-    const alarms = comments.flatMap(({ number, body }) => {
-      const words = body.map(({ text }) => text).join('\n')
-      const what = { ownWords: words, wordsHash: words, writtenWords: words, ...size([...words].length, Buffer.byteLength(words)) }
-      return judge(submission(what), context()).map(({ rule }) => `#${number}: ${rule}`)
-    })
-
-    expect(comments).toHaveLength(21)
-    expect(alarms).toEqual([])
   })
 })
