@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process'
-import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import { forgetSettings } from '@/lib/kernel/settings'
 import { afterNoon, aModerator, anArticle, aReader } from '@/lib/testing/factories'
 import { liesOf, readTruth } from '@/lib/testing/find-lies'
+import { openOtherProcess } from '@/lib/testing/other-process'
 import { type Act, type Race, runRace } from '@/lib/testing/quote-race'
 import { storeComments } from '@/lib/testing/stored-thread'
 import { listComments } from './list-comments'
@@ -135,23 +133,16 @@ test('RACE-4 a source is quoted, answered, edited, withdrawn, removed, restored 
 })
 
 test('RACE-4 the same from two processes', { timeout: 900_000 }, async () => {
-  const other = spawn(path.resolve('node_modules/.bin/tsx'), ['-e', OTHER_PROCESS])
-  const said: string[] = []
-  other.stderr.on('data', (chunk) => said.push(String(chunk)))
-  const answers = createInterface({ input: other.stdout })[Symbol.asyncIterator]()
+  const other = openOtherProcess(OTHER_PROCESS)
   const rounds: Ended[] = []
 
   for await (const race of races()) {
     const [here, there] = [actsOf(rounds.length), actsOf(rounds.length + 1_000)]
-    other.stdin.write(`${JSON.stringify({ race, acts: there })}\n`)
-    const [ended, answer] = await Promise.all([runRace(race, here), answers.next()])
-    expect(answer.done, said.join('')).toBeFalsy()
-    rounds.push(expectEnded({ race, ends: [...ended, ...z.array(z.string()).parse(JSON.parse(answer.value))] }))
+    const [ended, answer] = await Promise.all([runRace(race, here), other.ask({ race, acts: there })])
+    rounds.push(expectEnded({ race, ends: [...ended, ...z.array(z.string()).parse(answer)] }))
     if (rounds.length % ROUNDS_PER_LOOK === 0) await expectSound(rounds.slice(-ROUNDS_PER_LOOK))
     if (rounds.length === ROUNDS_OF_TWO_PROCESSES) break
   }
 
-  other.stdin.end()
-  const code = await new Promise((resolve) => other.once('close', resolve))
-  expect(code, said.join('')).toBe(0)
+  await other.close()
 })

@@ -1,14 +1,13 @@
-import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Viewer } from '@/lib/accounts/view'
 import { setClosing } from '@/lib/articles/set-closing'
 import { editComment } from '@/lib/comments/edit'
 import { postComment } from '@/lib/comments/post'
 import { withdrawComment } from '@/lib/comments/withdraw'
-import { closeDb } from '@/lib/db/close'
 import { Refusal } from '@/lib/kernel/refusal'
 import { removeComment } from '@/lib/moderation/remove'
 import { restoreComment } from '@/lib/moderation/restore'
+import { answerLines } from './answer-lines'
 
 /** What takes longest to begin must come first sometimes, too. */
 const WITHIN_MS = 8
@@ -67,14 +66,10 @@ export function runRace(race: Race, acts: Act[]): Promise<string[]> {
 }
 
 /**
- * Runs races that come in as lines of JSON, and answers each with a line: the other process of a race.
+ * The other process of a race.
  *
  * @public called by name in a process of its own
  */
-export async function runRacesFromInput(): Promise<void> {
-  for await (const line of createInterface({ input: process.stdin })) {
-    const { race, acts }: { race: Race; acts: Act[] } = JSON.parse(line)
-    process.stdout.write(`${JSON.stringify(await runRace(race, acts))}\n`)
-  }
-  await closeDb()
+export function runRacesFromInput(): Promise<void> {
+  return answerLines<{ race: Race; acts: Act[] }>(({ race, acts }) => runRace(race, acts))
 }
