@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { afterNoon, aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
+import { type Break, breakStore, FAULT, mendStore } from '@/lib/testing/store-fault'
 import { dumpDecided, findMiscounts, openReport, someComments } from '@/lib/testing/waiting'
 import { approveComment } from './approve'
+import { claimItem } from './claim'
 import { decideMany } from './decide-many'
 import { removeComment } from './remove'
 import { undoAct } from './undo'
@@ -68,6 +70,43 @@ test('one comment that cannot be decided leaves a thousand as they were, and is 
   })
   expect(await dumpDecided()).toBe(before)
   expect(await db().event.count()).toBe(events)
+})
+
+test('a store that fails at one of a thousand, early or late, leaves all of them as they were; mended, it decides them', async () => {
+  const { moderator, places } = await aFlood(1_000)
+  const odd = places[700]
+  if (!odd) throw new Error('There are a thousand.')
+  await claimItem(moderator, odd.slug, odd.number, noon)
+  const { id } = await db().comment.findFirstOrThrow({
+    where: { number: odd.number, article: { slug: odd.slug } },
+    select: { id: true },
+  })
+  const breaks: Break[] = [
+    { table: 'Report', act: 'UPDATE', where: `NEW."commentId" = '${id}'` },
+    { table: 'Comment', act: 'UPDATE', where: `NEW."id" = '${id}'` },
+    { table: 'Event', act: 'INSERT', where: `NEW."commentId" = '${id}'` },
+    { table: 'Act', act: 'INSERT', where: `NEW."actorId" = '${moderator.id}'` },
+  ]
+  const dumpAll = async () => [
+    await dumpDecided(),
+    await db().event.count(),
+    await db().act.count(),
+    await db().claim.count(),
+  ]
+  const before = await dumpAll()
+
+  for (const one of breaks) {
+    await breakStore(one)
+    const decided = decideMany(moderator, places, spam, afterNoon(1))
+    await expect(decided).rejects.toThrow(FAULT)
+    await mendStore(one)
+    expect([one.table, await dumpAll()]).toEqual([one.table, before])
+  }
+  const { count } = await decideMany(moderator, places, spam, afterNoon(1))
+
+  expect(count).toBe(1_000)
+  expect(await statuses()).toEqual({ removed: 1_000, shown: 2 })
+  expect(await findMiscounts()).toEqual([])
 })
 
 test('one’s own comment, one that is not there, and one that a colleague decided are each named', async () => {
