@@ -4,7 +4,13 @@ import { SITE } from './e2e/site'
 const chromium = process.env.CHROMIUM_PATH
 const flags = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
 
-const DOORS = ['refuse-at-the-door.spec.ts', 'who-may-what.spec.ts', 'ids-of-others.spec.ts', 'keep-private.spec.ts']
+const DOORS = [
+  'refuse-at-the-door.spec.ts',
+  'who-may-what.spec.ts',
+  'ids-of-others.spec.ts',
+  'ids-in-bodies.spec.ts',
+  'keep-private.spec.ts',
+]
 
 export default defineConfig({
   testDir: 'e2e',
