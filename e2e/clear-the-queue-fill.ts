@@ -11,7 +11,8 @@ import { reportComment } from '@/lib/moderation/report'
 import { anArticle, aReader } from '@/lib/testing/factories'
 import { aComment } from '@/lib/testing/shown'
 
-// Run by the test in a process of its own, over the store of its own site: `held=40 reported=30 watched=15 appealed=15`.
+// Run by a test in a process of its own, over the store of its own site: `held=40 reported=30 watched=15 appealed=15`.
+// `shown=2` adds comments that do not wait, `admins=1` somebody who gives roles.
 const PASSWORD = 'a veranda by the sea'
 const REPORTS_EACH = 15
 const wanted = new Map(process.argv.slice(2).map((one) => [one.split('=')[0], Number(one.split('=')[1])]))
@@ -66,5 +67,10 @@ for (const index of many('appealed')) {
   add(number)
 }
 
+for (const index of many('shown')) add(await aComment(regular, slug, words('fine', index), new Date()))
+
+const admins: string[] = []
+for (const _ of many('admins')) admins.push((await somebody('admin')).name)
+
 await closeDb()
-process.stdout.write(`${JSON.stringify({ slug, places, moderators: [first.name, second.name] })}\n`)
+process.stdout.write(`${JSON.stringify({ slug, places, moderators: [first.name, second.name], admins })}\n`)

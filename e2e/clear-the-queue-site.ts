@@ -10,15 +10,19 @@ import { SITE_ENVIRONMENT } from './site'
 const run = promisify(execFile)
 
 /** What waits on such a site. */
-export type Filled = { slug: string; places: string[]; moderators: [string, string] }
+export type Filled = { slug: string; places: string[]; moderators: [string, string]; admins: string[] }
 
-/** A site whose queue is one test's alone: other tests report and hold comments meanwhile. */
-export async function openOwnSite(port: number) {
+/**
+ * A site whose queue is one test's alone: other tests report and hold comments meanwhile.
+ *
+ * @param settings what it is set to otherwise than the site of all tests
+ */
+export async function openOwnSite(port: number, settings: Record<string, string> = {}) {
   const url = `http://localhost:${port}`
   const folder = path.join(tmpdir(), `engawa-e2e-${port}`)
   rmSync(folder, { recursive: true, force: true })
   const DATABASE_URL = `file:${path.join(folder, 'site.db')}`
-  const own = { ...SITE_ENVIRONMENT, PORT: String(port), SITE_URL: url, DATABASE_URL }
+  const own = { ...SITE_ENVIRONMENT, ...settings, PORT: String(port), SITE_URL: url, DATABASE_URL }
   const env = { ...process.env, ...own, NODE_ENV: 'production' as const }
   const site = spawn(process.execPath, ['.next/serve.mjs'], { env, stdio: 'ignore' })
   const isUp = () =>

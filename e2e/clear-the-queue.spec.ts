@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { type Filled, openOwnSite } from './clear-the-queue-site'
-import { test } from './people'
+import { logIn, test } from './people'
 
 const PORTS = { withScript: 3_231, withoutScript: 3_232 }
 const HUNDRED = { held: 40, reported: 30, watched: 15, appealed: 15 }
@@ -17,11 +17,7 @@ test.afterAll(() => site.close())
 
 /** A moderator at the desk of this test's own site; `who` is one of the two that were made with what waits. */
 async function atDesk(page: Page, { moderators }: Filled, who: 0 | 1 = 0): Promise<void> {
-  await page.goto(`${site.url}/login`)
-  await page.getByLabel('Name or e-mail address').fill(moderators[who])
-  await page.getByLabel('Password').fill('a veranda by the sea')
-  await page.getByRole('button', { name: 'Log in' }).click()
-  await page.waitForURL((url) => url.pathname === '/')
+  await logIn(page, { name: moderators[who] }, site.url)
   await openAt(page, '/moderate')
 }
 

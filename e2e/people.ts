@@ -45,9 +45,9 @@ export async function goOn(slug: string, author: Person): Promise<void> {
     )
 }
 
-export async function logIn(page: Page, person: Person): Promise<void> {
-  await page.goto('/login')
-  await page.getByLabel('Name or e-mail address').fill(person.name)
+export async function logIn(page: Page, { name }: Pick<Person, 'name'>, site = SITE): Promise<void> {
+  await page.goto(`${site}/login`)
+  await page.getByLabel('Name or e-mail address').fill(name)
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Log in' }).click()
   await page.waitForURL((url) => url.pathname === '/')
