@@ -75,7 +75,7 @@ test('migrating a migrated database does nothing', async () => {
   expect(await migrate(settings().DATABASE_URL)).toEqual([])
 })
 
-test('a database with a migration that this version does not know is refused', async () => {
+test('REL-6 a database with a migration that this version does not know is refused', async () => {
   const newer = `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('1', '', '29990101000000_from_the_future', CURRENT_TIMESTAMP)`
   await transaction((tx) => tx.$executeRawUnsafe(newer))
 
