@@ -103,6 +103,8 @@ async function blankComments(tx: Db, authorId: string, now: Date): Promise<numbe
   await tx.mention.deleteMany({ where: { OR: [{ accountId: authorId }, ofTheirs] } })
   // Also what others reported of them: it was written to show what they had said.
   await tx.report.updateMany({ where: { OR: [{ reporterId: authorId }, ofTheirs] }, data: { text: '' } })
+  // Nobody will judge them any more; as withdrawing does.
+  await tx.report.updateMany({ where: { ...ofTheirs, decidedAt: null }, data: { decidedAt: now } })
   for (const { id, articleId } of standing)
     await recordEvent(tx, { kind: 'comment.withdrawn', at: now, actorId: null, articleId, commentId: id })
   return count

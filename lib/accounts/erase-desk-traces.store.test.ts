@@ -5,6 +5,7 @@ import { decideAppeal } from '@/lib/moderation/decide-appeal'
 import { removeComment } from '@/lib/moderation/remove'
 import { afterNoon, aModerator, anArticle, aReader, noon } from '@/lib/testing/factories'
 import { aComment } from '@/lib/testing/shown'
+import { openReport } from '@/lib/testing/waiting'
 import { eraseAccount } from './erase-account'
 import { planErasure } from './plan-erasure'
 import { warnReader } from './warn'
@@ -67,4 +68,23 @@ test('an erased moderator holds no claim any more; what they wrote on others sta
   await eraseAccount('house', moderator.name, afterNoon(10))
 
   expect(await dumpDesk()).toMatchObject({ claims: [], notes: [{ text: 'Likes bells.', accountId: reader.id }] })
+})
+
+test('reports of an erased account’s comments are closed, and nobody has judged; those it made stay open', async () => {
+  const [person, reporter, { slug }] = [await aReader({ name: 'Low Tide' }), await aReader(), await anArticle()]
+  const ids: string[] = []
+  for (const author of [person, reporter]) {
+    const number = await aComment(author, slug, `Words of ${author.name}.`)
+    ids.push((await db().comment.findFirstOrThrow({ where: { number }, select: { id: true } })).id)
+  }
+  const [theirs = '', others = ''] = ids
+  await openReport(theirs, reporter.id)
+  await openReport(others, person.id)
+
+  await eraseAccount('house', 'Low Tide', afterNoon(10))
+
+  const outcomeOf = (commentId: string) =>
+    db().report.findFirst({ where: { commentId }, select: { decidedAt: true, outcome: true } })
+  expect(await outcomeOf(theirs)).toEqual({ decidedAt: afterNoon(10), outcome: null })
+  expect(await outcomeOf(others)).toEqual({ decidedAt: null, outcome: null })
 })

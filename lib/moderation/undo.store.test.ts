@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Viewer } from '@/lib/accounts/view'
 import { editComment } from '@/lib/comments/edit'
 import { recommendedScore } from '@/lib/comments/score'
+import { withdrawComment } from '@/lib/comments/withdraw'
 import { db, transaction } from '@/lib/db/client'
 import { afterNoon, aModerator, anAdmin, anArticle, aReader, noon } from '@/lib/testing/factories'
 import { dumpDecided, findMiscounts, openReport, someComments } from '@/lib/testing/waiting'
@@ -152,6 +153,36 @@ test('what a colleague or the author changed since is not taken back, and neithe
   for (const tryIt of tries) await expect(tryIt()).rejects.toMatchObject({ code: 'conflict' })
   expect(await dumpDecided()).toBe(before)
   expect(await db().act.count({ where: { actorId: moderator.id, undoneAt: { not: null } } })).toBe(1)
+})
+
+test('a decision on what its author has withdrawn since is not taken back, and what it closed stays closed', async () => {
+  const { moderator, author, slug } = await aDesk()
+  const places = [2, 3].map((number) => ({ slug, number }))
+  const { act } = await decideMany(moderator, places, { to: 'shown' }, noon)
+  await withdrawComment(author, slug, 3, seconds(2))
+  const before = await dumpDecided()
+
+  await expect(undoAct(moderator, act, seconds(4))).rejects.toMatchObject({ code: 'conflict' })
+
+  expect(await dumpDecided()).toBe(before)
+  expect(await db().report.count({ where: { outcome: 'dismissed' } })).toBe(2)
+})
+
+test('what was opened again is closed without an outcome when the comment is withdrawn', async () => {
+  const { moderator, author, slug, held } = await aDesk()
+  const act = await approveComment(moderator, slug, 2, {}, noon)
+  await undoAct(moderator, act, seconds(2))
+
+  await withdrawComment(author, slug, 2, seconds(4))
+
+  const where = { commentId: held }
+  expect(await db().report.findMany({ where, select: { decidedAt: true, outcome: true } })).toEqual([
+    { decidedAt: seconds(4), outcome: null },
+  ])
+  expect(await db().verdict.findMany({ where, select: { decidedAt: true } })).toEqual([{ decidedAt: seconds(4) }])
+  expect(await db().claim.count()).toBe(0)
+  await expect(undoAct(moderator, act, seconds(5))).rejects.toMatchObject({ code: 'conflict' })
+  expect(await findMiscounts()).toEqual([])
 })
 
 test('how everything stood is kept for an hour and no longer', async () => {
