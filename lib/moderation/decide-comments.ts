@@ -109,11 +109,11 @@ function changeOf({ id, articleId, status }: Decidable, { to }: Decision): Chang
   return [{ id, articleId, by: to === 'shown' ? 1 : -1 }]
 }
 
-/** Since when a comment waited for this decision; null: nobody had asked for one. */
+/** Since when a comment waited for this decision, in its current words; null: nobody had asked for one. */
 function waitingSince(comment: Decidable, { reports, verdicts, heldAt }: Closed): Date | null {
   const asked = [
     ...(reports.get(comment.id) ?? []).map(({ createdAt }) => createdAt),
-    ...(verdicts.get(comment.id) ?? []).map(({ at }) => at),
+    ...(verdicts.get(comment.id) ?? []).filter((one) => one.revision === comment.revision).map(({ at }) => at),
     ...(comment.appealedAt ? [comment.appealedAt] : []),
     ...(comment.status === 'held' ? [heldAt.get(comment.id) ?? comment.createdAt] : []),
   ]

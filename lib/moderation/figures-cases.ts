@@ -28,8 +28,11 @@ export async function readCases({ from, to }: Ids, waiting: 'waiting too' | 'hap
     rows.push(...(await readKind(kind, { from, to: kind === 'comment.undone' ? AFTER_ALL : to })))
   const ids = new Set(rows.map(({ commentId }) => commentId))
   if (waiting === 'waiting too') for (const id of await listWaiting()) ids.add(id)
-  const earlier = await readEarlier([...ids], from)
-  return [...earlier, ...rows].sort((a, b) => a.id - b.id).map(toCaseEvent)
+  const earlier = await readOf([...ids], CASE_KINDS, from)
+  const told = [...earlier, ...rows]
+  const watched = new Set(told.flatMap(({ kind, commentId }) => (kind === 'comment.watched' ? commentId : [])))
+  const edits = await readOf([...watched], ['comment.edited'], to)
+  return [...told, ...edits].sort((a, b) => a.id - b.id).map(toCaseEvent)
 }
 
 async function readKind(kind: EventKind, { from, to }: Ids): Promise<Row[]> {
@@ -46,15 +49,15 @@ async function readKind(kind: EventKind, { from, to }: Ids): Promise<Row[]> {
   return rows
 }
 
-/** What had happened to some comments before; said so that SQLite goes by the comments, and not through all that was before. */
-async function readEarlier(commentIds: string[], before: number): Promise<Row[]> {
+/** What had happened to some comments before an event; said so that SQLite goes by the comments, not through all that was. */
+async function readOf(commentIds: string[], kinds: EventKind[], before: number): Promise<Row[]> {
   const rows: Row[] = []
   for (let at = 0; at < commentIds.length; at += COMMENTS_PER_READ) {
     const some = commentIds.slice(at, at + COMMENTS_PER_READ)
     rows.push(
       ...(await db().sql.all<Row>(sql`
         SELECT e."id", e."kind", e."at", e."commentId", e."actorId", e."data" FROM "Event" e
-        WHERE e."commentId" IN (${join(some)}) AND (e."id" + 0) < ${before} AND (e."kind" || '') IN (${join(CASE_KINDS)})`)),
+        WHERE e."commentId" IN (${join(some)}) AND (e."id" + 0) < ${before} AND (e."kind" || '') IN (${join(kinds)})`)),
     )
   }
   return rows

@@ -6,17 +6,17 @@ import { type CaseEvent, countWaiting, walkCases } from './figures-walk'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 4, 12, minute))
 
-/** Events a minute apart, as `kind comment act`. */
+/** Events a minute apart, as `kind comment act rule`. */
 function told(...lines: string[]): CaseEvent[] {
   return lines.map((line, index) => {
-    const [kind = '', commentId = '', act = null] = line.split(' ')
+    const [kind = '', commentId = '', act = null, rule = 'rule'] = line.split(' ')
     return {
       id: index,
       kind: kindOf(kind),
       at: at(index),
       commentId,
       actorId: 'mika',
-      rule: 'rule',
+      rule,
       act,
       isAppealUpheld: false,
       waitedMs: null,
@@ -29,7 +29,9 @@ const kindOf = (name: string): EventKind => {
     'held',
     'reported',
     'watched',
+    'edited',
     'appealed',
+    'appeal_dismissed',
     'approved',
     'removed',
     'restored',
@@ -78,6 +80,89 @@ test('a withdrawn comment waits no longer, and was not decided', () => {
 
   expect(decided).toEqual([])
   expect(waits).toEqual([{ from: at(0), to: at(1) }])
+})
+
+test('what was watched waits no longer when its words are edited away, and was not decided', () => {
+  const { decided, waits } = walkCases(told('watched a', 'edited a', 'approved a'))
+
+  expect(waits).toEqual([{ from: at(0), to: at(1) }])
+  expect(decided).toMatchObject([{ waitedMs: null }])
+})
+
+test('words that are watched after an edit again ask anew', () => {
+  const { decided, waits } = walkCases(told('watched a', 'edited a', 'watched a', 'approved a'))
+
+  expect(waits.filter(({ to }) => to === null)).toEqual([])
+  expect(countWaiting(waits, [1, 2, 3, 4].map(at))).toEqual([1, 0, 1, 0])
+  expect(decided).toMatchObject([{ waitedMs: 60_000 }])
+})
+
+test('an edit ends no waiting for anything but the watched words', () => {
+  const { decided, waits } = walkCases(
+    told('watched a', 'reported a', 'edited a', 'held b', 'edited b', 'removed a', 'approved b'),
+  )
+
+  expect(waits).toEqual([
+    { from: at(0), to: at(5) },
+    { from: at(3), to: at(6) },
+  ])
+  // Of the words that are there no more nobody asks how long they waited.
+  expect(decided).toMatchObject([{ waitedMs: 240_000 }, { waitedMs: 180_000, heldBy: 'rule' }])
+})
+
+test('an edit of what waits for nothing changes nothing', () => {
+  expect(walkCases(told('edited a', 'held b', 'approved b', 'edited b')).waits).toEqual([{ from: at(1), to: at(2) }])
+})
+
+test('reports are answered by the decision, each by its own rule and time', () => {
+  const { reports } = walkCases(
+    told('reported a - spam', 'reported a - abuse', 'removed a x', 'reported b - hate', 'approved b y', 'reported c'),
+  )
+
+  expect(reports).toEqual([
+    { at: at(2), rule: 'spam', outcome: 'upheld', waitedMs: 120_000 },
+    { at: at(2), rule: 'abuse', outcome: 'upheld', waitedMs: 60_000 },
+    { at: at(4), rule: 'hate', outcome: 'dismissed', waitedMs: 60_000 },
+  ])
+})
+
+test('reports of a withdrawn comment, and those whose answer was taken back, are not answered', () => {
+  const { reports } = walkCases(told('reported a', 'withdrawn a', 'reported b', 'removed b x', 'undone b x'))
+
+  expect(reports).toEqual([])
+})
+
+test('what is reported while a decision can be taken back waits once, and is answered with the rest', () => {
+  const { waits, reports } = walkCases(
+    told('reported a - spam', 'approved a x', 'reported a - hate', 'undone a x', 'removed a y'),
+  )
+
+  expect(waits).toEqual([{ from: at(0), to: at(4) }])
+  expect(reports.map(({ rule, outcome }) => [rule, outcome])).toEqual([
+    ['spam', 'upheld'],
+    ['hate', 'upheld'],
+  ])
+})
+
+test('what is reported after a decision that nobody had asked for still waits when that is taken back', () => {
+  const lines = ['approved a x', 'reported a', 'undone a x']
+
+  expect(walkCases(told(...lines)).waits).toEqual([{ from: at(1), to: null }])
+  expect(walkCases(told(...lines, 'removed a y')).waits).toEqual([{ from: at(1), to: at(3) }])
+})
+
+test('a restoral and a dismissed appeal are told by the rule of the removal', () => {
+  const { decided } = walkCases(
+    told('removed a x spam', 'appealed a', 'appeal_dismissed a y', 'restored a z', 'approved a w', 'removed a v hate'),
+  )
+
+  expect(decided.map(({ kind, rule }) => [kind, rule])).toEqual([
+    ['comment.removed', 'spam'],
+    ['comment.appeal_dismissed', 'spam'],
+    ['comment.restored', 'spam'],
+    ['comment.approved', null],
+    ['comment.removed', 'hate'],
+  ])
 })
 
 test('at any moment those wait that began before and did not end before', () => {

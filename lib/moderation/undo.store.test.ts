@@ -206,3 +206,18 @@ test('a decision says in the log how long the comment had waited, and since when
   expect(asked).toMatchObject({ before: 'shown', after: 'shown', waitedMs: 30_000 })
   expect(JSON.parse((await lastEvent()).data)).not.toHaveProperty('waitedMs')
 })
+
+test('a decision counts no waiting for words that were edited away', async () => {
+  const [moderator, author, { id, slug }] = [await aModerator(), await aReader(), await anArticle()]
+  const [commentId = ''] = await someComments(id, author.id, 1, { status: 'shown' })
+  const verdict = { commentId, rule: 'watched_words', kind: 'watch' as const }
+  await transaction(async (tx) => {
+    for (const revision of [1, 2])
+      await tx.verdict.create({ data: { ...verdict, revision, at: seconds(revision * 10) }, select: { rule: true } })
+    await tx.comment.update({ where: { id: commentId }, data: { revision: 2 }, select: { id: true } })
+  })
+
+  await approveComment(moderator, slug, 1, {}, seconds(50))
+
+  expect(JSON.parse((await lastEvent()).data)).toMatchObject({ waitedMs: 30_000 })
+})
