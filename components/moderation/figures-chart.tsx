@@ -1,4 +1,11 @@
-import { CHARTS, type ChartName, durationWords, type FigureDays, type Figures } from '@/lib/moderation/view-figures'
+import {
+  CHARTS,
+  type ChartName,
+  durationWords,
+  type FigureDays,
+  type Figures,
+  isOfRules,
+} from '@/lib/moderation/view-figures'
 import styles from './figures.module.css'
 
 const SIZES = { wide: { width: 880, height: 260 }, narrow: { width: 360, height: 240 } } as const
@@ -7,11 +14,11 @@ const DARK = '(prefers-color-scheme: dark)'
 
 /** A chart as a picture that the server draws: in the page's colours, and with fewer words where there is less room. */
 export function FiguresChart({ name, figures, days }: { name: ChartName; figures: Figures; days: FigureDays }) {
-  if (isEmpty(name, figures)) return <p className={styles.none}>Nothing yet.</p>
+  if (isOfRules(name) && figures[name].length === 0) return <p className={styles.none}>Nothing yet.</p>
   const path = (theme: 'light' | 'dark', size: 'wide' | 'narrow') =>
     `/api/moderation/figures/${name}.svg?days=${days}&upTo=${figures.upTo}&theme=${theme}&size=${size}`
   // How high bars come is known to whoever draws them.
-  const room = name === 'holds' || name === 'removals' ? {} : SIZES.wide
+  const room = isOfRules(name) ? {} : SIZES.wide
   return (
     <picture>
       <source media={`${NARROW} and ${DARK}`} srcSet={path('dark', 'narrow')} />
@@ -22,13 +29,8 @@ export function FiguresChart({ name, figures, days }: { name: ChartName; figures
   )
 }
 
-function isEmpty(name: ChartName, figures: Figures): boolean {
-  if (name === 'holds') return figures.holds.length === 0
-  return name === 'removals' && figures.removals.length === 0
-}
-
 /** What the chart tells, in a sentence. */
-function altOf(name: ChartName, { days, holds, removals, medianMs, p90Ms }: Figures): string {
+function altOf(name: ChartName, { days, reported, holds, removals, medianMs, p90Ms }: Figures): string {
   const { title } = CHARTS[name]
   const [first, last] = [days[0]?.day, days.at(-1)?.day]
   const span = `from ${first} to ${last}`
@@ -47,6 +49,8 @@ function altOf(name: ChartName, { days, holds, removals, medianMs, p90Ms }: Figu
     }
     case 'time':
       return `Time to decide by day ${span}: over all days the median is ${durationWords(medianMs)}, and nine of ten took at most ${durationWords(p90Ms)}.`
+    case 'reported':
+      return `Reports by rule ${span}: ${reported.map(({ label, reports }) => `${label} ${reports}`).join(', ')}.`
     case 'holds':
       return `Comments held by rule ${span}: ${holds.map(({ label, held }) => `${label} ${held}`).join(', ')}.`
     case 'removals':

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
 import {
-  type ChartName,
+  type DayChart,
   type DayFigures,
   durationWords,
   type HoldFigures,
   type RemovalFigures,
+  type ReportFigures,
 } from '@/lib/moderation/view-figures'
 import styles from './figures.module.css'
 
 type Column = [heading: string, cell: (day: DayFigures) => ReactNode]
-type Daily = Exclude<ChartName, 'holds' | 'removals'>
 
-const COLUMNS: Record<Daily, Column[]> = {
+const COLUMNS: Record<DayChart, Column[]> = {
   comments: [['Comments', ({ comments }) => comments]],
   reports: [['Reports', ({ reports }) => reports]],
   queue: [
@@ -27,7 +27,7 @@ const COLUMNS: Record<Daily, Column[]> = {
 }
 
 /** The numbers of a chart by day, the last day first. */
-export function DayTable({ name, days }: { name: Daily; days: DayFigures[] }) {
+export function DayTable({ name, days }: { name: DayChart; days: DayFigures[] }) {
   const columns = COLUMNS[name]
   return (
     <Table headings={['Day', ...columns.map(([heading]) => heading)]}>
@@ -39,6 +39,24 @@ export function DayTable({ name, days }: { name: Daily; days: DayFigures[] }) {
           {columns.map(([heading, cell]) => (
             <td key={heading}>{cell(day)}</td>
           ))}
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+/** What came of the reports that named each rule of the house. */
+export function ReportTable({ reported }: { reported: ReportFigures[] }) {
+  return (
+    <Table headings={['Rule', 'Reports', 'Upheld', 'Dismissed', 'Median', '9 of 10 within']}>
+      {reported.map(({ rule, label, reports, upheld, dismissed, medianMs, p90Ms }) => (
+        <tr key={rule}>
+          <th scope="row">{label}</th>
+          <td>{reports}</td>
+          <td>{upheld}</td>
+          <td>{dismissed}</td>
+          <td>{durationWords(medianMs)}</td>
+          <td>{durationWords(p90Ms)}</td>
         </tr>
       ))}
     </Table>
@@ -63,15 +81,18 @@ export function HoldTable({ holds }: { holds: HoldFigures[] }) {
   )
 }
 
-/** How often each rule of the house was the reason. */
+/** How often each rule of the house was the reason, and what came of that. */
 export function RemovalTable({ removals }: { removals: RemovalFigures[] }) {
   return (
-    <Table headings={['Rule', 'Removed', 'Median']}>
-      {removals.map(({ rule, label, removed, medianMs }) => (
+    <Table headings={['Rule', 'Removed', 'Restored', 'Appeals dismissed', 'Median', '9 of 10 within']}>
+      {removals.map(({ rule, label, removed, restored, dismissed, medianMs, p90Ms }) => (
         <tr key={rule}>
           <th scope="row">{label}</th>
           <td>{removed}</td>
+          <td>{restored}</td>
+          <td>{dismissed}</td>
           <td>{durationWords(medianMs)}</td>
+          <td>{durationWords(p90Ms)}</td>
         </tr>
       ))}
     </Table>

@@ -3,6 +3,7 @@ import { Part } from '@/components/moderation/room'
 import {
   CHARTS,
   type ChartName,
+  DAY_CHARTS,
   durationWords,
   FIGURE_DAYS,
   type FigureDays,
@@ -10,7 +11,7 @@ import {
 } from '@/lib/moderation/view-figures'
 import styles from './figures.module.css'
 import { FiguresChart } from './figures-chart'
-import { DayTable, HoldTable, RemovalTable } from './figures-tables'
+import { DayTable, HoldTable, RemovalTable, ReportTable } from './figures-tables'
 
 type Props = {
   figures: Figures
@@ -31,11 +32,14 @@ export function FiguresPage({ figures, days, waiting }: Props) {
       </nav>
       <Short figures={figures} waiting={waiting} />
       <div className={styles.charts}>
-        {DAILY.map((name) => (
+        {DAY_CHARTS.map((name) => (
           <Charted key={name} name={name} figures={figures} days={days}>
             <DayTable name={name} days={figures.days} />
           </Charted>
         ))}
+        <Charted name="reported" figures={figures} days={days}>
+          <ReportTable reported={figures.reported} />
+        </Charted>
         <Charted name="holds" figures={figures} days={days}>
           <HoldTable holds={figures.holds} />
         </Charted>
@@ -47,8 +51,6 @@ export function FiguresPage({ figures, days, waiting }: Props) {
     </>
   )
 }
-
-const DAILY = ['queue', 'time', 'comments', 'reports'] as const
 
 function Short({ figures, waiting }: Pick<Props, 'figures' | 'waiting'>) {
   const sum = (key: 'comments' | 'reports' | 'decided') => figures.days.reduce((total, day) => total + day[key], 0)

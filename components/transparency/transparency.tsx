@@ -1,7 +1,14 @@
 import { When } from '@/components/ui/when'
 import { articlePath } from '@/lib/kernel/paths'
-import { durationWords, type MonthFigures, type RuleCount, type Transparency } from '@/lib/moderation/view-figures'
+import {
+  durationWords,
+  type MonthFigures,
+  monthWords,
+  type RuleCount,
+  type Transparency,
+} from '@/lib/moderation/view-figures'
 import type { PublicAct } from '@/lib/moderation/view-log'
+import { MonthRules } from './month-rules'
 import styles from './transparency.module.css'
 
 type Props = { figures: Transparency; acts: PublicAct[] }
@@ -16,6 +23,7 @@ export function TransparencyPage({ figures, acts }: Props) {
         does not count here.
       </p>
       <Months months={figures.months} />
+      <MonthRules months={figures.months} />
       <Rules title="Removed, by house rule" rules={figures.removed} none="Nothing was removed in these months." />
       <Rules title="Held until a moderator had looked" rules={figures.held} none="Nothing was held in these months." />
       <Acts acts={acts} />
@@ -31,7 +39,8 @@ const COLUMNS: [heading: string, value: (month: MonthFigures) => number | string
   ['Removed', ({ removed }) => removed],
   ['Restored', ({ restored }) => restored],
   ['Appeals', ({ appeals }) => appeals],
-  ['Upheld', ({ upheld }) => upheld],
+  ['Appeals upheld', ({ upheld }) => upheld],
+  ['Appeals dismissed', ({ dismissed }) => dismissed],
   ['Median time to decide', ({ medianMs }) => durationWords(medianMs)],
 ]
 
@@ -137,11 +146,4 @@ function Act({ act: { who, did, whom, comment, article, because } }: { act: Publ
       {because !== null && `: ${because}`}
     </span>
   )
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-function monthWords(month: string): string {
-  const [year, number] = month.split('-')
-  return `${MONTHS[Number(number) - 1] ?? ''} ${year}`
 }

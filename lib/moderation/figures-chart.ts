@@ -26,6 +26,12 @@ export function chartOf(name: ChartName, figures: Figures): ChartData {
           { name: '90th percentile', values: figures.days.map(({ p90Ms }) => inMinutes(p90Ms)) },
         ],
       }
+    case 'reported':
+      return {
+        labels: figures.reported.map(({ label }) => label),
+        shape: 'bars',
+        series: [{ name: 'reports', values: figures.reported.map(({ reports }) => reports) }],
+      }
     case 'holds':
       return {
         labels: figures.holds.map(({ label }) => label),

@@ -1,15 +1,23 @@
 import { afterEach, expect, test } from 'vitest'
+import { editComment } from '@/lib/comments/edit'
+import { postComment } from '@/lib/comments/post'
+import { withdrawComment } from '@/lib/comments/withdraw'
 import { db, transaction, write } from '@/lib/db/client'
 import { sql } from '@/lib/db/sql'
 import { recordEvent } from '@/lib/events/record'
 import type { EventData, EventKind } from '@/lib/events/schema'
 import { forgetSettings } from '@/lib/kernel/settings'
-import { aModerator, anAdmin, anArticle, aReader } from '@/lib/testing/factories'
+import { afterNoon, aModerator, anAdmin, anArticle, aReader, noon } from '@/lib/testing/factories'
 import { forgetEvents } from '@/lib/testing/forget-events'
-import { aComment } from '@/lib/testing/shown'
+import { aComment, aRegular } from '@/lib/testing/shown'
+import { approveComment } from './approve'
+import { addWords } from './change-words'
 import { readFigures } from './figures'
+import { countQueue } from './queries'
+import { reportComment } from './report'
 import { readTransparency } from './transparency'
 import { listPublicActs } from './transparency-log'
+import { undoAct } from './undo'
 
 afterEach(() => {
   delete process.env.SITE_TIME_ZONE
@@ -115,7 +123,75 @@ test('figures tell by rule what was held and removed, without what was taken bac
     { rule: 'early_link', label: 'early link', held: 1, approved: 0, removed: 0, medianMs: null },
     { rule: 'first_comment', label: 'first comment', held: 1, approved: 1, removed: 0, medianMs: 600_000 },
   ])
-  expect(removals).toEqual([{ rule: 'abuse', label: 'abuse', removed: 1, medianMs: 7_200_000 }])
+  expect(removals).toEqual([
+    {
+      ...{ rule: 'abuse', label: 'abuse', removed: 1, restored: 1, dismissed: 0 },
+      ...{ medianMs: 7_200_000, p90Ms: 7_200_000 },
+    },
+  ])
+})
+
+test('figures tell by rule what was reported, what came of it and how soon', async () => {
+  const { mika, tell } = await aStage()
+  for (const comment of [1, 2]) await tell('comment.reported', comment, day(1, 9), { rule: 'spam' })
+  await tell('comment.reported', 3, day(1, 9), { rule: 'abuse' })
+  await tell('comment.removed', 1, day(1, 10), { rule: 'hate', act: 'one' })
+  await tell('comment.approved', 2, day(1, 12), { act: 'two' })
+  await tell('comment.removed', 3, day(1, 13), { rule: 'abuse', act: 'three' })
+  await tell('comment.undone', 3, day(1, 13), { act: 'three' })
+
+  const { reported, removals } = await readFigures(mika, 30, null, day(3))
+
+  expect(reported).toEqual([
+    {
+      ...{ rule: 'spam', label: 'spam', reports: 2, upheld: 1, dismissed: 1 },
+      ...{ medianMs: 3_600_000, p90Ms: 10_800_000 },
+    },
+    { rule: 'abuse', label: 'abuse', reports: 1, upheld: 0, dismissed: 0, medianMs: null, p90Ms: null },
+  ])
+  // What moderators remove a comment for need not be what readers reported.
+  expect(removals.map(({ rule }) => rule)).toEqual(['hate'])
+})
+
+test('at every moment of a story as many wait in the figures as in the queue', async () => {
+  const [mika, author, other, { slug }] = [
+    await aModerator(),
+    await aRegular('Low Tide'),
+    await aReader(),
+    await anArticle(),
+  ]
+  // How the author became a regular is not told here: nobody approved their first comment.
+  await transaction((tx) => tx.event.deleteMany())
+  await addWords(mika, { list: 'watched', words: 'lamp' }, noon)
+  let revision = 0
+  const edit = (body: string, now: Date) => {
+    revision++
+    return editComment(author, slug, 1, { body, revision }, now)
+  }
+  let act = ''
+  const approve = async (now: Date) => {
+    act = await approveComment(mika, slug, 1, {}, now)
+  }
+  const story: [number, (now: Date) => Promise<unknown>][] = [
+    [1, (now) => postComment(author, slug, { body: 'The lamp was lit.' }, null, now)],
+    [0, (now) => edit('The bell was rung.', now)],
+    [1, (now) => edit('The lamp was lit after all.', now)],
+    [1, (now) => reportComment(other, slug, 1, { rule: 'spam', text: '' }, now)],
+    [1, (now) => edit('The bell was rung after all.', now)],
+    [0, approve],
+    [1, (now) => undoAct(mika, act, now)],
+    [0, (now) => withdrawComment(author, slug, 1, now)],
+  ]
+  const seen: [number | undefined, number][] = []
+
+  for (const [turn, [, happens]] of story.entries()) {
+    await happens(afterNoon(turn / 10))
+    const { days } = await readFigures(mika, 30, null, afterNoon(turn / 10 + 0.01))
+    const { reported, held, appealed } = await countQueue(mika)
+    seen.push([days.at(-1)?.waiting, reported + held + appealed])
+  }
+
+  expect(seen).toEqual(story.map(([waiting]) => [waiting, waiting]))
 })
 
 test('days are those of the site’s time zone', async () => {
@@ -186,7 +262,7 @@ test('everybody can read what moderation did by month and rule, without what was
   const { months, removed, held } = await readTransparency(new Date('2026-12-06T12:00:00Z'))
 
   const nothing = { comments: 0, reports: 0, held: 0, approved: 0, removed: 0, restored: 0 }
-  expect(months.slice(-3)).toEqual([
+  expect(months.slice(-3)).toMatchObject([
     { month: '2026-10', ...nothing, appeals: 0, upheld: 0, dismissed: 0, medianMs: null },
     {
       ...{ month: '2026-11', comments: 3, reports: 1, held: 2, approved: 1, removed: 1, restored: 1 },
@@ -202,6 +278,51 @@ test('everybody can read what moderation did by month and rule, without what was
     ['early link', 1, 0],
     ['first comment', 1, 0],
   ])
+})
+
+test('everybody can read what each rule led to in each month, each thing in the month in which it happened', async () => {
+  const { tell } = await aToldHistory()
+  await tell('comment.reported', 4, day(30), { rule: 'spam' })
+  const december = (date: number) => new Date(Date.UTC(2026, 11, date))
+  await tell('comment.approved', 4, december(2), { act: 'five' })
+  await tell('comment.removed', 3, december(3), { rule: 'hate', act: 'six' })
+  await tell('comment.appealed', 3, december(4))
+  await tell('comment.appeal_dismissed', 3, december(5), { act: 'seven' })
+
+  const { months } = await readTransparency(december(6))
+
+  expect(months.slice(-3).map(({ byRule }) => byRule)).toMatchObject([
+    { reported: [], holds: [], removals: [] },
+    {
+      reported: [
+        { rule: 'abuse', reports: 1, upheld: 1, dismissed: 0 },
+        { rule: 'spam', reports: 1, upheld: 0, dismissed: 0 },
+      ],
+      holds: [
+        { label: 'early link', held: 1, approved: 0, removed: 0 },
+        { label: 'first comment', held: 1, approved: 1, removed: 0 },
+      ],
+      removals: [{ label: 'abuse', removed: 1, restored: 1, dismissed: 0 }],
+    },
+    {
+      reported: [{ rule: 'spam', reports: 0, upheld: 0, dismissed: 1 }],
+      holds: [{ label: 'early link', held: 0, approved: 0, removed: 1 }],
+      removals: [{ label: 'hate', removed: 1, restored: 0, dismissed: 1 }],
+    },
+  ])
+})
+
+test('months that are over are not counted again', async () => {
+  const { ids, tell } = await aToldHistory()
+  await tell('comment.removed', 4, new Date('2026-12-05T12:00:00Z'), { rule: 'off_topic' })
+  const before = await readTransparency(new Date('2026-12-06T12:00:00Z'))
+  await write((tx) => tx.sql.run(sql`DELETE FROM "Event" WHERE "commentId" = ${ids[1]} AND "kind" = 'comment.removed'`))
+
+  await tell('comment.removed', 3, new Date('2026-12-06T12:00:00Z'), { rule: 'off_topic' })
+  const after = await readTransparency(new Date('2026-12-06T13:00:00Z'))
+
+  expect(after.months.slice(0, -1)).toEqual(before.months.slice(0, -1))
+  expect(after.months.at(-1)?.byRule.removals).toMatchObject([{ rule: 'off_topic', removed: 2 }])
 })
 
 test('the public log has the acts, and nobody’s name and nothing that was said to anybody', async () => {

@@ -7,7 +7,7 @@ import { lastDays, type Stretch } from './figures-calendar'
 import { type Ids, readCases } from './figures-cases'
 import { countEvents } from './figures-counts'
 import { firstEventsSince, lastEvent } from './figures-first-event'
-import { holdsOf, removalsOf, timesOf } from './figures-rules'
+import { holdsOf, removalsOf, reportsOf, timesOf } from './figures-rules'
 import { countWaiting, type Decided, walkCases } from './figures-walk'
 import type { DayFigures, FigureDays, Figures } from './view-figures'
 
@@ -52,8 +52,9 @@ async function find(days: Stretch[], end: number, now: Date): Promise<Found> {
   const [posted, reported] = [counts('comment.posted'), counts('comment.reported')]
   const events = await readCases({ from: first, to: end + 1 }, 'waiting too')
   const from = days[0]?.from ?? now
-  const { decided, waits } = walkCases(events)
-  const within = decided.filter(({ at }) => at >= from)
+  const { decided, reports, waits } = walkCases(events)
+  const isWithin = ({ at }: { at: Date }) => at >= from
+  const [within, happened] = [decided.filter(isWithin), events.filter(isWithin)]
   const perDay = groupBy(within, inStretch(days))
   const waiting = countWaiting(
     waits,
@@ -67,10 +68,8 @@ async function find(days: Stretch[], end: number, now: Date): Promise<Found> {
       reports: reported[index] ?? 0,
     })),
     ...timesOf(within),
-    holds: holdsOf(
-      within,
-      events.filter(({ at }) => at >= from),
-    ),
+    reported: reportsOf(reports.filter(isWithin), happened),
+    holds: holdsOf(within, happened),
     removals: removalsOf(within),
     byActor: groupBy(within, ({ actorId }) => actorId),
     upTo: end,

@@ -1,14 +1,13 @@
-import { removalWords } from '@/lib/comments/removal-words'
 import { db } from '@/lib/db/client'
 import { join, sql } from '@/lib/db/sql'
+import { groupBy } from '@/lib/kernel/group-by'
 import { settings } from '@/lib/kernel/settings'
 import { lastMonths, type Stretch } from './figures-calendar'
 import { type Ids, readCases } from './figures-cases'
 import { countEvents } from './figures-counts'
 import { firstEventsSince, lastEvent } from './figures-first-event'
-import { timesOf } from './figures-rules'
+import { holdsOf, removalsOf, reportsOf, timesOf } from './figures-rules'
 import { CASE_KINDS, type Decided, walkCases } from './figures-walk'
-import { holdWords } from './log-words'
 import type { MonthFigures, RuleCount, Transparency } from './view-figures'
 
 const MONTHS = 12
@@ -17,8 +16,7 @@ const SETTLED_MS = 3_600_000
 /** So long what is only counted, new comments, may be missing. */
 const COUNTED_MS = 300_000
 
-type Counts = Map<string, number>
-type Month = { figures: Omit<MonthFigures, 'comments' | 'reports'>; removed: Counts; held: Counts }
+type Month = Omit<MonthFigures, 'comments' | 'reports'>
 
 /** Months that are over, by their name and events: nothing of them changes any more. */
 const settled = new Map<string, Month>()
@@ -48,18 +46,18 @@ async function find(months: Stretch[], now: Date): Promise<Transparency> {
   for (const [index, month] of months.entries())
     read.push(await readMonth(month, stretches[index] ?? { from: end + 1, to: end + 1 }, now))
   return {
-    months: read.map(({ figures }, index) => ({
-      ...figures,
+    months: read.map((month, index) => ({
+      ...month,
       comments: posted[index] ?? 0,
       reports: reported[index] ?? 0,
     })),
     removed: sumRules(
-      read.map(({ removed }) => removed),
-      removalWords,
+      read.map(({ byRule }) => byRule.removals),
+      ({ removed }) => removed,
     ),
     held: sumRules(
-      read.map(({ held }) => held),
-      holdWords,
+      read.map(({ byRule }) => byRule.holds),
+      ({ held }) => held,
     ),
   }
 }
@@ -70,13 +68,18 @@ async function readMonth(month: Stretch, ids: Ids, now: Date): Promise<Month> {
   if (known) return known
   const events = ids.from < ids.to ? await readCases(ids, 'happened alone') : []
   const isWithin = ({ at }: { at: Date }) => at >= month.from && at < month.to
-  const decided = walkCases(events).decided.filter(isWithin)
-  const held = events.filter((event) => event.kind === 'comment.held' && isWithin(event))
-  const appeals = events.filter((event) => event.kind === 'comment.appealed' && isWithin(event))
+  const { decided, reports } = walkCases(events)
+  const [within, happened] = [decided.filter(isWithin), events.filter(isWithin)]
+  const count = (kind: string) => happened.filter((event) => event.kind === kind).length
   const found = {
-    figures: { ...figuresOf(month.name, decided), held: held.length, appeals: appeals.length },
-    removed: countRules(decided.filter(({ kind }) => kind === 'comment.removed')),
-    held: countRules(held),
+    ...figuresOf(month.name, within),
+    held: count('comment.held'),
+    appeals: count('comment.appealed'),
+    byRule: {
+      reported: reportsOf(reports.filter(isWithin), happened),
+      holds: holdsOf(within, happened),
+      removals: removalsOf(within),
+    },
   }
   if (month.to.getTime() + SETTLED_MS < now.getTime()) keep(key, found)
   return found
@@ -101,22 +104,20 @@ function figuresOf(month: string, decided: Decided[]) {
   }
 }
 
-function countRules(some: { rule: string | null }[]): Counts {
-  const counts: Counts = new Map()
-  for (const { rule } of some) counts.set(rule ?? 'other', (counts.get(rule ?? 'other') ?? 0) + 1)
-  return counts
-}
+type OfRule = { rule: string; label: string }
 
-function sumRules(months: Counts[], label: (rule: string) => string): RuleCount[] {
-  const rules = new Set(months.flatMap((month) => [...month.keys()]))
-  const thisMonth = months.at(-1)
-  return [...rules]
-    .map((rule) => ({
+/** What of each rule is counted, in all of the months and in the last of them. */
+function sumRules<T extends OfRule>(months: T[][], count: (one: T) => number): RuleCount[] {
+  const [all, thisMonth] = [groupBy(months.flat(), ({ rule }) => rule), months.at(-1) ?? []]
+  const sum = (some: T[]) => some.reduce((total, one) => total + count(one), 0)
+  return [...all]
+    .map(([rule, some]) => ({
       rule,
-      label: label(rule),
-      total: months.reduce((sum, month) => sum + (month.get(rule) ?? 0), 0),
-      thisMonth: thisMonth?.get(rule) ?? 0,
+      label: some[0]?.label ?? rule,
+      total: sum(some),
+      thisMonth: sum(thisMonth.filter((one) => one.rule === rule)),
     }))
+    .filter(({ total }) => total > 0)
     .sort((a, b) => b.total - a.total || a.label.localeCompare(b.label))
 }
 

@@ -23,8 +23,28 @@ export type HoldFigures = {
   p90Ms: number | null
 }
 
-/** How often comments were removed by one rule of the house. */
-export type RemovalFigures = { rule: string; label: string; removed: number; medianMs: number | null }
+/** What came of the reports that named one rule of the house; times are from the report to the decision. */
+export type ReportFigures = {
+  rule: string
+  label: string
+  reports: number
+  upheld: number
+  dismissed: number
+  medianMs: number | null
+  p90Ms: number | null
+}
+
+/** How often comments were removed by one rule of the house, and what came of that. */
+export type RemovalFigures = {
+  rule: string
+  label: string
+  removed: number
+  restored: number
+  /** appeals against such removals */
+  dismissed: number
+  medianMs: number | null
+  p90Ms: number | null
+}
 
 /** How the desk did over some days. */
 export type Figures = {
@@ -32,6 +52,7 @@ export type Figures = {
   /** over all of the days */
   medianMs: number | null
   p90Ms: number | null
+  reported: ReportFigures[]
   holds: HoldFigures[]
   removals: RemovalFigures[]
   /** who decided how much, for administrators; null: the viewer is none */
@@ -50,11 +71,22 @@ export const CHARTS = {
   reports: { title: 'Reports', unit: 'a day' },
   queue: { title: 'Queue', unit: 'comments that waited when the day ended' },
   time: { title: 'Time to decide', unit: 'minutes that comments had waited when they were decided' },
+  reported: { title: 'Reported by rule', unit: 'reports' },
   holds: { title: 'Held by rule', unit: 'comments that screening held' },
   removals: { title: 'Removed by rule', unit: 'comments' },
 } as const
-export const CHART_NAMES = ['comments', 'reports', 'queue', 'time', 'holds', 'removals'] as const
+/** Those of days, and those of rules. */
+export const DAY_CHARTS = ['queue', 'time', 'comments', 'reports'] as const
+const RULE_CHARTS = ['reported', 'holds', 'removals'] as const
+export const CHART_NAMES = [...DAY_CHARTS, ...RULE_CHARTS] as const
+export type DayChart = (typeof DAY_CHARTS)[number]
+type RuleChart = (typeof RULE_CHARTS)[number]
 export type ChartName = (typeof CHART_NAMES)[number]
+
+/** Whether a chart is one of rules. */
+export function isOfRules(name: ChartName): name is RuleChart {
+  return RULE_CHARTS.some((one) => one === name)
+}
 
 /** One month of moderation, as everybody may know it. */
 export type MonthFigures = {
@@ -67,9 +99,12 @@ export type MonthFigures = {
   removed: number
   restored: number
   appeals: number
+  /** appeals, as `dismissed` */
   upheld: number
   dismissed: number
   medianMs: number | null
+  /** what each rule led to: each thing in the month in which it happened */
+  byRule: { reported: ReportFigures[]; holds: HoldFigures[]; removals: RemovalFigures[] }
 }
 
 /** How often a rule was applied in all of the months and in the one that runs. */
@@ -86,4 +121,12 @@ export function durationWords(ms: number | null): string {
   if (minutes < 120) return `${Math.round(minutes)} min`
   const hours = minutes / 60
   return hours < 48 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} days`
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** `2026-11` as `Nov 2026`. */
+export function monthWords(month: string): string {
+  const [year, number] = month.split('-')
+  return `${MONTHS[Number(number) - 1] ?? ''} ${year}`
 }
