@@ -161,7 +161,7 @@ test('at every moment of a story as many wait in the figures as in the queue', a
     await anArticle(),
   ]
   // How the author became a regular is not told here: nobody approved their first comment.
-  await transaction((tx) => tx.event.deleteMany())
+  await transaction(forgetEvents)
   await addWords(mika, { list: 'watched', words: 'lamp' }, noon)
   let revision = 0
   const edit = (body: string, now: Date) => {

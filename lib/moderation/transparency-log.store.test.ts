@@ -3,6 +3,7 @@ import { db, transaction } from '@/lib/db/client'
 import { recordEvent } from '@/lib/events/record'
 import { type EventData, type EventKind, LOGGED_KINDS } from '@/lib/events/schema'
 import { afterNoon, anArticle, aReader, noon } from '@/lib/testing/factories'
+import { forgetEvents } from '@/lib/testing/forget-events'
 import { aComment } from '@/lib/testing/shown'
 import { listPublicActs } from './transparency-log'
 
@@ -25,7 +26,7 @@ async function aStage() {
   ]
   const number = await aComment(low, article.slug, 'The gannet sleeps.')
   const { id } = await db().comment.findFirstOrThrow({ where: { number }, select: { id: true } })
-  await transaction((tx) => tx.event.deleteMany())
+  await transaction(forgetEvents)
   const tell = (kind: EventKind, data: EventData, at = noon) =>
     transaction((tx) => {
       const about = { actorId: mika.id, subjectName: low.name, articleId: article.id, commentId: id }
