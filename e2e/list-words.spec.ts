@@ -1,4 +1,6 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { db } from '@/lib/db/client'
+import { takeOutWords } from '@/lib/moderation/change-words'
 import { aComment } from '@/lib/testing/shown'
 import { aPerson, logIn, test } from './people'
 
@@ -6,6 +8,22 @@ import { aPerson, logIn, test } from './people'
 function aWord(): string {
   const letters = Array.from({ length: 9 }, () => 'abcdefgh'.charAt(Math.floor(Math.random() * 8)))
   return `quay${letters.join('')}`
+}
+
+/**
+ * Puts so many entries that begin alike into the form, to be watched; into a field that is not seen, since a browser takes
+ * a minute to lay them out.
+ */
+async function putLines(desk: Page, count: number, begin: string): Promise<void> {
+  await desk.getByRole('radio', { name: 'Watched' }).check()
+  await desk.getByLabel('Words, one entry a line').evaluate(
+    (field, { count, begin }) => {
+      const unseen = Object.assign(document.createElement('input'), { type: 'hidden', name: 'words' })
+      unseen.value = Array.from({ length: count }, (_, n) => `${begin} ${n}`).join('\n')
+      field.replaceWith(unseen)
+    },
+    { count, begin },
+  )
 }
 
 test('words are tried on the last month, banned, met by a reader in look-alike letters, and taken out', async ({
@@ -47,6 +65,32 @@ test('words are tried on the last month, banned, met by a reader in look-alike l
   await page.getByRole('button', { name: 'Post comment' }).click()
   await expect(page.locator('#c26')).toContainText(`Then the ${word} again.`)
   await expect(page.locator('#c26')).not.toContainText('a moderator looks')
+})
+
+test('a list of 50,000 long entries in Cyrillic comes by the form, and one that is too large is refused in words', async ({
+  desk,
+}) => {
+  test.setTimeout(120_000)
+  const mark = aWord()
+  await desk.goto('/moderate/words')
+
+  await putLines(desk, 60_000, `${mark} колоколколоколколокол`)
+  await desk.getByRole('button', { name: 'Add' }).click()
+  await expect(desk.getByRole('alert').first()).toContainText('This is more than the form can send, 8,192 KB.')
+
+  await putLines(desk, 50_000, `${mark} колокол над`)
+  await desk.getByRole('button', { name: 'Add' }).click()
+  await desk.getByRole('searchbox', { name: 'Entries with' }).fill(mark)
+  await desk.getByRole('button', { name: 'Find' }).click()
+  await expect(desk.getByText(`50,000 with “${mark}”`)).toBeVisible()
+
+  const added = await db().wordEntry.findMany({ where: { words: { startsWith: mark } }, select: { id: true } })
+  expect(
+    await takeOutWords(
+      (await aPerson('moderator')).viewer,
+      added.map(({ id }) => id),
+    ),
+  ).toBe(50_000)
 })
 
 test('what cannot be listed is said, and what was typed stays', async ({ desk }) => {
