@@ -1,20 +1,55 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { aPerson, logIn, test } from './people'
 
 const WORDS = 'I took the first boat home, and the bell was lovely.'
 const TO_AUTHOR = 'This thread is about the night timetable.'
 const APPEAL = 'The bell is in the second paragraph of the article, so it belongs here.'
 const VERDICT = 'You are right, the article speaks of it.'
-const REPORT = 'It has nothing to do with ferries at all.'
+const REPORT = 'It goes after the captain once more.'
 
-/** A removal at the desk, for the reason `off topic`. */
-async function remove(desk: Page, slug: string, number: number): Promise<void> {
+/**
+ * For what the comment is reported and removed: no other test does it for these, so that what is counted of them is this
+ * story's alone. It is told twice at a time, with JavaScript and without.
+ */
+const ruleOf = (withScript: boolean) => (withScript ? 'harassment' : 'misinformation')
+
+/** A removal at the desk, for one of the reasons. */
+async function remove(desk: Page, slug: string, number: number, rule: string): Promise<void> {
   await desk.goto(`/moderate?at=${slug}/${number}`)
   await desk.getByText('Remove…').click()
-  await desk.getByRole('radio', { name: 'off topic' }).check()
+  await desk.getByRole('radio', { name: rule }).check()
   await desk.getByLabel('Words to its author, if you like').fill(TO_AUTHOR)
   await desk.getByRole('button', { name: 'Remove', exact: true }).click()
   await expect(desk.getByRole('status').first()).toContainText(/removed/i)
+}
+
+/** What everybody can read of the running month: of a rule of the house, and of all. */
+async function readCounts(reader: Page, rule: string) {
+  await reader.goto('/transparency')
+  const month = reader.getByRole('table').filter({ has: reader.getByRole('columnheader', { name: 'Month' }) })
+  const rules = reader.locator('details[open]')
+  return {
+    reported: await readRow(rules.getByRole('table', { name: 'Reported by readers' }), rule),
+    removed: await readRow(rules.getByRole('table', { name: 'Removed by moderators' }), rule),
+    held: await readRow(rules.getByRole('table', { name: 'Held by screening' }), 'first comment'),
+    month: await readRow(month, /\w{3} \d{4}/),
+  }
+}
+
+/** The numbers of the first row of this name, by their headings; none where there is no such row. */
+async function readRow(table: Locator, name: string | RegExp): Promise<Record<string, number>> {
+  const row = table.getByRole('row').filter({ has: table.page().getByRole('rowheader', { name }) })
+  if ((await row.count()) === 0) return {}
+  const [headings, cells] = [
+    await table.getByRole('columnheader').allTextContents(),
+    await row.first().getByRole('cell').allTextContents(),
+  ]
+  return Object.fromEntries(cells.map((cell, index) => [headings[index + 1] ?? '', Number.parseInt(cell, 10)]))
+}
+
+/** How much more there is of everything that was counted. */
+function growth(before: Record<string, number>, after: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(after).map(([name, count]) => [name, count - (before[name] ?? 0)]))
 }
 
 test('a first comment is held, approved, removed, and by its author’s appeal restored; the public never reads why', async ({
@@ -23,7 +58,10 @@ test('a first comment is held, approved, removed, and by its author’s appeal r
   desk,
   stranger,
   request,
+  withScript,
 }) => {
+  const rule = ruleOf(withScript)
+  const before = await readCounts(desk, rule)
   const [author, reporter, colleague] = [await aPerson('reader', false), await aPerson(), await aPerson('moderator')]
   const place = `/articles/${slug}/comments/24`
   await logIn(page, author)
@@ -42,16 +80,16 @@ test('a first comment is held, approved, removed, and by its author’s appeal r
     await expect(desk.getByRole('status').first()).toContainText(/approved/i)
     await logIn(stranger, reporter)
     await stranger.goto(`${place}/report`)
-    await stranger.getByRole('radio', { name: /Off topic/ }).check()
+    await stranger.getByRole('radio', { name: new RegExp(rule, 'i') }).check()
     await stranger.getByLabel('Anything the moderators should know').fill(REPORT)
     await stranger.getByRole('button', { name: 'Report this comment' }).click()
     await expect(stranger.locator('#c24')).toContainText(WORDS)
   })
 
   await test.step('it is removed with a reason, which its author reads on their own page', async () => {
-    await remove(desk, slug, 24)
+    await remove(desk, slug, 24, rule)
     await page.goto('/account')
-    await expect(page.getByText('Removed by a moderator: off topic.')).toBeVisible()
+    await expect(page.getByText(`Removed by a moderator: ${rule}.`)).toBeVisible()
     await expect(page.getByText(TO_AUTHOR)).toBeVisible()
     await expect(page.getByText(REPORT)).toHaveCount(0)
   })
@@ -104,6 +142,17 @@ test('a first comment is held, approved, removed, and by its author’s appeal r
       await expect(entries.filter({ hasText: words })).toHaveCount(1)
     await expect(entries.filter({ hasText: 'removed #24' })).toContainText(TO_AUTHOR)
     await expect(entries.filter({ hasText: 'restored #24' })).toContainText(VERDICT)
+  })
+
+  await test.step('everybody reads the numbers of it, and they are what happened', async () => {
+    const after = await readCounts(desk, rule)
+    expect(growth(before.reported, after.reported)).toEqual({ Reports: 1, Upheld: 1, Dismissed: 0 })
+    expect(growth(before.removed, after.removed)).toEqual({ Removed: 1, Restored: 1, 'Appeals dismissed': 0 })
+    // Other tests post, report and appeal meanwhile: of what is counted of all, there is at least what this story did.
+    expect(growth(before.held, after.held).Held).toBeGreaterThanOrEqual(1)
+    const month = growth(before.month, after.month)
+    for (const name of ['Reports', 'Held', 'Appeals'])
+      expect(month[name], `${name} of the month`).toBeGreaterThanOrEqual(1)
   })
 
   await test.step('and nowhere else', async () => {
