@@ -12,7 +12,7 @@ import styles from './figures.module.css'
 type Column = [heading: string, cell: (day: DayFigures) => ReactNode]
 
 const COLUMNS: Record<DayChart, Column[]> = {
-  comments: [['Comments', ({ comments }) => comments]],
+  comments: [['Shown at once', ({ comments }) => comments]],
   reports: [['Reports', ({ reports }) => reports]],
   queue: [
     ['Waiting', ({ waiting }) => waiting],

@@ -56,7 +56,7 @@ function Short({ figures, waiting }: Pick<Props, 'figures' | 'waiting'>) {
   const sum = (key: 'comments' | 'reports' | 'decided') => figures.days.reduce((total, day) => total + day[key], 0)
   const facts = [
     ['Waiting now', waiting.reported + waiting.held + waiting.appealed],
-    ['Comments', sum('comments')],
+    ['Shown at once', sum('comments')],
     ['Reports', sum('reports')],
     ['Decisions', sum('decided')],
     ['Median time', durationWords(figures.medianMs)],

@@ -32,7 +32,7 @@ export function TransparencyPage({ figures, acts }: Props) {
 }
 
 const COLUMNS: [heading: string, value: (month: MonthFigures) => number | string][] = [
-  ['Comments', ({ comments }) => comments],
+  ['Shown at once', ({ comments }) => comments],
   ['Reports', ({ reports }) => reports],
   ['Held', ({ held }) => held],
   ['Approved', ({ approved }) => approved],

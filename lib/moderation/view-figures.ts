@@ -67,7 +67,7 @@ export type FigureDays = (typeof FIGURE_DAYS)[number]
 
 /** Each chart with its heading, what it counts, and the figures that stand under it. */
 export const CHARTS = {
-  comments: { title: 'Comments', unit: 'a day' },
+  comments: { title: 'Comments shown at once', unit: 'a day' },
   reports: { title: 'Reports', unit: 'a day' },
   queue: { title: 'Queue', unit: 'comments that waited when the day ended' },
   time: { title: 'Time to decide', unit: 'minutes that comments had waited when they were decided' },
