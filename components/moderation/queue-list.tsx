@@ -65,7 +65,7 @@ export function QueueList(props: Props) {
             data-current={isChosen(item, chosen) || undefined}
             data-key={isBefore(index) ? 'k' : undefined}
           >
-            {item.mayDecide && (
+            {item.mayDecide && state !== 'removed' && (
               <Select item={item} isCurrent={isChosen(item, chosen)} isChecked={isSelected(item, selection)} />
             )}
             <Item item={item} state={state} isCurrent={isChosen(item, chosen)} />
