@@ -7,6 +7,7 @@ import { cookieNames } from '../cookie-names'
 import type { Questions } from '../questions'
 import { findKind } from '../reading/find-kind'
 import { addressOf, keyOf } from './address'
+import { headerOf } from './header-of'
 import { KeptPages } from './kept-pages'
 import { packFor, packLike, sendPacked } from './send-page'
 
@@ -40,7 +41,7 @@ export function openKeptDoor(watch: Watch, ask: Questions, policy: string) {
   /** Sends what is at hand; false: it takes more than that. */
   function sendReady(request: IncomingMessage, response: ServerResponse): boolean {
     const isRead = request.method === 'GET' || request.method === 'HEAD'
-    if (!isRead || request.headers.cookie !== undefined) return false
+    if (!isRead || headerOf(request, 'cookie') !== undefined) return false
     const key = known.get(request.url ?? '')
     const page = key === undefined ? null : pages.findReady(key)
     return page !== null && sendPacked(request, response, page, { policy, isShared: true })

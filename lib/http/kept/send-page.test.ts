@@ -13,7 +13,7 @@ const kept = (words: string): Kept => ({
 })
 
 const asking = (coding: string) =>
-  Object.assign(new IncomingMessage(new Socket()), { headers: { 'accept-encoding': coding } })
+  Object.assign(new IncomingMessage(new Socket()), { rawHeaders: ['Host', 'localhost', 'Accept-Encoding', coding] })
 
 test('a page is readied in the forms that readers had, and in no other', async () => {
   const before = kept('before')

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { headerOf } from './header-of'
 import type { Kept } from './kept-pages'
 
 const packGzip: (body: Buffer, options: { level: number }) => Promise<Buffer> = promisify(gzip)
@@ -24,11 +25,11 @@ export function sendPacked(
   page: Kept,
   given: PageHeaders,
 ): boolean {
-  const packed = page.packed.get(formOf(codingOf(request.headers['accept-encoding']), given))
+  const packed = page.packed.get(formOf(codingFor(request), given))
   if (!packed) return false
   packed.isUsed = true
   const { headers, body } = packed
-  if (request.headers['if-none-match']?.includes(page.etag)) {
+  if (headerOf(request, 'if-none-match')?.includes(page.etag)) {
     response.writeHead(304, headers.slice(0, -2)).end()
     return true
   }
@@ -39,7 +40,7 @@ export function sendPacked(
 
 /** Packs a page as this reader's browser can unpack it: once, and beside everything else that is going on. */
 export async function packFor(request: IncomingMessage, page: Kept, given: PageHeaders): Promise<void> {
-  await packAs(page, codingOf(request.headers['accept-encoding']), given)
+  await packAs(page, codingFor(request), given)
 }
 
 /** Packs a page in the forms in which readers had the one before it, so that none of them has to wait for that. */
@@ -89,6 +90,17 @@ export function securityHeaders(policy: string): string[] {
     ...['referrer-policy', 'same-origin'],
     ...['x-content-type-options', 'nosniff'],
   ]
+}
+
+/** What browsers say that they accept differs little from one to the next. */
+const MAX_KNOWN = 100
+const known = new Map<string, Coding>()
+
+function codingFor(request: IncomingMessage): Coding {
+  const accepted = headerOf(request, 'accept-encoding') ?? ''
+  const coding = known.get(accepted) ?? codingOf(accepted)
+  if (known.size < MAX_KNOWN) known.set(accepted, coding)
+  return coding
 }
 
 export function codingOf(accepted: string | string[] | undefined): Coding {
