@@ -1,3 +1,4 @@
+import { groupBy } from '@/lib/kernel/group-by'
 import type { Span } from '@/lib/text/blocks'
 import { type Folded, fold } from '@/lib/text/fold'
 
@@ -19,6 +20,8 @@ const CELL = 2 ** 16
 const WHOLE_WORD = 4 * CELL
 const SIMILAR_WORD = 2 * CELL
 const SAME_WORD_OTHER_MARKS = CELL
+/** More than any cost, with room to add to it. */
+const FAR = 2 ** 30
 
 /**
  * Finds the true passage nearest to a misquote, in whole words.
@@ -51,34 +54,54 @@ function wordsOf(folded: string): Word[] {
   }))
 }
 
+/** A column of cells, of which those after `reach` cost more than anything that is looked for. */
+type Column = { cells: Int32Array; reach: number; most: number }
+
 /** Edit distance by words between the passage and any stretch of the text: one column of cells for each word of the text. */
 function nearestStretch(wanted: string[], words: Word[]): Stretch | null {
   const costOf = substitutionCosts(wanted)
-  const column = Int32Array.from({ length: wanted.length + 1 }, (_, row) => row * WHOLE_WORD)
+  const cells = Int32Array.from({ length: wanted.length + 1 }, (_, row) => row * WHOLE_WORD)
+  const most = Math.floor(MAX_DISTANCE * WHOLE_WORD * wanted.length) + CELL - 1
+  const column = { cells, reach: wanted.length, most }
   let best: Stretch | null = null
   for (const [last, word] of words.entries()) {
     moveColumn(column, costOf(word.text), last)
-    const cell = column[wanted.length] ?? 0
+    if (column.reach < wanted.length) continue
+    const cell = cells[wanted.length] ?? 0
     const stretch = { first: cell % CELL, last, cost: Math.floor(cell / CELL) * CELL }
-    if (stretch.first <= last && isNearer(stretch, best, wanted.length)) best = stretch
+    if (stretch.first > last || !isNearer(stretch, best, wanted.length)) continue
+    best = stretch
+    column.most = Math.min(column.most, stretch.cost + CELL - 1)
   }
   return best
 }
 
 /**
  * Brings the column, in place, from the word before to the word at `index`. A cell is a cost plus the word at which the
- * stretch begins, so that of equal costs the longer stretch is kept.
+ * stretch begins, so that of equal costs the longer stretch is kept. No path leads back from what costs too much, so no
+ * more than one cell beyond the reach is worked out.
+ *
+ * @see Esko Ukkonen, "Finding approximate patterns in strings", J. Algorithms 6 (1985)
  */
-function moveColumn(column: Int32Array, costs: Int32Array, index: number): void {
+function moveColumn(column: Column, costs: Int32Array, index: number): void {
+  const { cells, reach, most } = column
+  const end = Math.min(reach + 1, cells.length - 1)
   let diagonal = index
   let above = index + 1
-  column[0] = above
-  for (let row = 1; row < column.length; row += 1) {
-    const left = column[row] ?? 0
-    above = Math.min(diagonal + (costs[row - 1] ?? 0), left + WHOLE_WORD, above + WHOLE_WORD)
-    column[row] = above
+  let last = 0
+  cells[0] = above
+  for (let row = 1; row <= end; row += 1) {
+    const left = row > reach ? FAR : (cells[row] ?? 0)
+    const asWritten = diagonal + (costs[row - 1] ?? 0)
+    const missing = left + WHOLE_WORD
+    above += WHOLE_WORD
+    if (missing < above) above = missing
+    if (asWritten < above) above = asWritten
+    cells[row] = above
     diagonal = left
+    if (above <= most) last = row
   }
+  column.reach = last
 }
 
 function isNearer(stretch: Stretch, best: Stretch | null, length: number): boolean {
@@ -90,16 +113,18 @@ function isNearer(stretch: Stretch, best: Stretch | null, length: number): boole
 /** What it costs to write a word of the text for each wanted word; worked out once for each different word. */
 function substitutionCosts(wanted: string[]): (word: string) => Int32Array {
   const bareWanted = wanted.map(bareWord)
+  const every = [...wanted.keys()]
+  const rowsOf = groupBy(every, (row) => bareWanted[row] ?? '')
   const known = new Map<string, Int32Array>()
   return (word) => {
-    const costs = known.get(word) ?? new Int32Array(wanted.length)
-    if (!known.has(word)) {
-      const bare = bareWord(word)
-      for (const [row, other] of bareWanted.entries()) {
-        costs[row] = word === wanted[row] ? 0 : substitutionCost(other, bare)
-      }
-      known.set(word, costs)
-    }
+    const before = known.get(word)
+    if (before) return before
+    const bare = bareWord(word)
+    const costs = new Int32Array(wanted.length).fill(WHOLE_WORD)
+    // A single letter is like itself alone.
+    for (const row of bare.length < 2 ? (rowsOf.get(bare) ?? []) : every)
+      costs[row] = word === wanted[row] ? 0 : substitutionCost(bareWanted[row] ?? '', bare)
+    known.set(word, costs)
     return costs
   }
 }
