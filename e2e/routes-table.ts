@@ -135,6 +135,7 @@ export const ROUTES: Record<string, Lines> = {
     DELETE: line(desk('heard')),
   },
   '/api/articles/[slug]/pre-moderation': { POST: line(desk('heard')), DELETE: line(desk('heard')) },
+  '/api/articles/[slug]/quiet-hours': { POST: line(desk('heard')), DELETE: line(desk('heard')) },
   '/api/articles/[slug]/schedule': {
     POST: line(desk('heard'), { at: '2030-01-01T12:00:00Z', to: 'closed' }),
     DELETE: line(desk('heard')),
