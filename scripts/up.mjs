@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { build } from './build.mjs'
 import { endWithParent } from './end-with-parent.mjs'
 import { bin, install, root, run } from './install.mjs'
 import { SERVER_ENVIRONMENT, SERVER_FLAGS } from './server-environment.mjs'
@@ -11,6 +10,8 @@ import { SERVER_ENVIRONMENT, SERVER_FLAGS } from './server-environment.mjs'
 try {
   install()
   prepareSettings()
+  // It needs packages, which are there only now.
+  const { build } = await import('./build.mjs')
   await build()
   run(bin('tsx'), ['scripts/first-run.ts', ...process.argv.slice(2).map((file) => path.resolve(file))])
 } catch (error) {
