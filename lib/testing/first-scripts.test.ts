@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
-const IMPORT = /^(?:import|export)\b[^'"]*?['"]([^'"]+)['"]/gm
+const IMPORT = /^(?:import\b[^'"\n]*|export\b[^'"\n]*\bfrom )['"]([^'"]+)['"]/gm
 
 /** What a script and the files that it imports at once need besides Node itself. */
 function needsOf(file: string, seen = new Set<string>()): string[] {
