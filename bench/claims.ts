@@ -101,10 +101,9 @@ const WRITING: Claim[] = [
   },
   {
     part: 'posting',
-    // 3 ms were promised where this takes 0.2, which it does for one alone; how many of fifty share a commit is another
-    // matter, and differs from one round to the next.
-    name: 'The same against bare Node with SQLite in the same run',
-    measure: (look) => look('ours to bare node with SQLite, 1 writers', 'cpuRatio'),
+    // 3 ms were promised where this takes 0.2.
+    name: 'The same against bare Node with SQLite in the same run, worst of 1, 10 and 50 writers',
+    measure: (look) => worst([1, 10, 50].map((n) => look(`ours to bare node with SQLite, ${n} writers`, 'cpuRatio'))),
     ...atMost(15, '×'),
   },
   {

@@ -224,30 +224,31 @@ describe('the forms in which readers have a page', () => {
     })
   })
 
-  test('are made before the page takes the place of the one before, which others get until then', async () => {
+  /** Somebody waits for a page that lacks a comment; it is made, and its forms are not. */
+  async function askAnew(): Promise<{ page: Promise<string | null> }> {
     await words('a1')
     version = 2
     timeMs = 1_000
     pages.hear([event('comment.posted')])
-    const waiting = words('a1')
+    const page = words('a1')
     await new Promise(setImmediate)
+    return { page }
+  }
+
+  test('are made before the page takes the place of the one before, which others get until then', async () => {
+    const { page } = await askAnew()
     const meanwhile = pages.findReady('a1')?.body.toString()
     isPacked()
 
-    expect([meanwhile, await waiting, pages.findReady('a1')?.body.toString()]).toEqual(['a1 1', 'a1 2', 'a1 2'])
+    expect([meanwhile, await page, pages.findReady('a1')?.body.toString()]).toEqual(['a1 1', 'a1 2', 'a1 2'])
     expect(packing).toEqual([['a1 1', 'a1 2']])
   })
 
   test('what is removed while they are made is not kept', async () => {
-    await words('a1')
-    version = 2
-    timeMs = 1_000
-    pages.hear([event('comment.posted')])
-    const waiting = words('a1')
-    await new Promise(setImmediate)
+    const { page } = await askAnew()
     pages.hear([event('comment.removed')])
     isPacked()
-    await waiting
+    await page
 
     expect(pages.findReady('a1')).toBeNull()
   })
